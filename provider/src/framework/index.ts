@@ -1,0 +1,18 @@
+export { isUnknown, unknown, unknownNotNull } from "../wire/index.js";
+export { at, DiagnosticError, Diagnostics } from "./diagnostics.js";
+export type { Fields, Level, Logger } from "./logging.js";
+export { requiresReplace, useStateForUnknown } from "./plan-modifiers.js";
+export { type ConfigureContext, defineDataSource, defineProvider, defineResource } from "./provider.js";
+export type {
+  ImportContext,
+  OperationContext,
+  PlanContext,
+  StateContext,
+  UpdateContext,
+  WriteContext,
+} from "./resource.js";
+export type { Attributes, Config, Plan, State, Validator } from "./schema/attribute.js";
+export * as attribute from "./schema/builders.js";
+export { createProviderServer, type ProviderServer } from "./server.js";
+export { parseDuration, timeouts, withTimeout } from "./timeouts.js";
+export { lengthBetween, noControlCharacters, notEmpty, oneOf } from "./validators.js";

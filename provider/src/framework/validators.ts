@@ -1,0 +1,59 @@
+import type { Validator } from "./schema/attribute.js";
+
+const enumerate = (values: readonly (string | number)[]): string => {
+  const shown = values.map((value) => JSON.stringify(value));
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}` : shown.join("");
+};
+
+/** Accepts only the given values. */
+export function oneOf<T extends string | number>(...values: readonly T[]): Validator<T> {
+  const description = `one of ${enumerate(values)}`;
+  return {
+    description,
+    validate: (value, path, diagnostics) => {
+      if (!values.includes(value)) {
+        diagnostics.error("Value not allowed", `${JSON.stringify(value)} is not ${description}.`, path);
+      }
+    },
+  };
+}
+
+/** Counts Unicode characters, not UTF-16 units. */
+export function lengthBetween(minimum: number, maximum: number): Validator<string> {
+  const description = `${minimum} to ${maximum} characters long`;
+  return {
+    description,
+    validate: (value, path, diagnostics) => {
+      const { length } = [...value];
+      if (length < minimum || length > maximum) {
+        diagnostics.error("Length not allowed", `The text must be ${description}; it has ${length}.`, path);
+      }
+    },
+  };
+}
+
+export function noControlCharacters(): Validator<string> {
+  return {
+    description: "free of control characters",
+    validate: (value, path, diagnostics) => {
+      const position = [...value].findIndex((character) => /\p{Cc}/u.test(character));
+      if (position >= 0) {
+        diagnostics.error(
+          "Control character not allowed",
+          `Character ${position + 1} of the text is a control character (such as a line break or a tab); remove it.`,
+          path,
+        );
+      }
+    },
+  };
+}
+
+/** Refuses an empty list or set. */
+export function notEmpty<T extends readonly unknown[]>(advice: string): Validator<T> {
+  return {
+    description: "not empty",
+    validate: (value, path, diagnostics) => {
+      if (value.length === 0) diagnostics.error("Empty value", advice, path);
+    },
+  };
+}

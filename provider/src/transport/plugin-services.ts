@@ -1,0 +1,30 @@
+import type { Method } from "./grpc/router.js";
+
+const EMPTY = new Uint8Array(0);
+/** `HealthCheckResponse{status: SERVING}`. */
+const SERVING = Uint8Array.of(0x08, 0x01);
+
+/**
+ * The services that go-plugin expects of every plugin, beside the plugin's own: controller, standard streams,
+ * broker and health.
+ */
+export function pluginService(path: string, shutdown: () => void): Method | undefined {
+  switch (path) {
+    case "/plugin.GRPCController/Shutdown":
+      return {
+        kind: "unary",
+        handle: async () => {
+          // The answer must be on its way before the process ends.
+          setImmediate(shutdown);
+          return EMPTY;
+        },
+      };
+    case "/plugin.GRPCStdio/StreamStdio":
+    case "/plugin.GRPCBroker/StartStream":
+      return { kind: "held" };
+    case "/grpc.health.v1.Health/Check":
+      return { kind: "unary", handle: async () => SERVING };
+    default:
+      return undefined;
+  }
+}
