@@ -98,7 +98,7 @@ export function resourceRpcs(runtime: Runtime): Rpcs {
       protocol.PlanResourceChange_Request,
       protocol.PlanResourceChange_Response,
       (request, connection) =>
-        runtime.answer(
+        runtime.answer<protocol.PlanResourceChange_Response>(
           `planning ${request.typeName}`,
           async (diagnostics) =>
             planResource(
@@ -115,7 +115,7 @@ export function resourceRpcs(runtime: Runtime): Rpcs {
       protocol.ApplyResourceChange_Request,
       protocol.ApplyResourceChange_Response,
       (request, connection) =>
-        runtime.answer(
+        runtime.answer<protocol.ApplyResourceChange_Response>(
           `applying ${request.typeName}`,
           async (diagnostics) =>
             applyResource(
