@@ -24,7 +24,13 @@ export function conformanceErrors(value: Value, type: Type): ConformanceError[] 
   return errors;
 }
 
-function collect(value: Value, type: Type, path: PathStep[], depth: number, errors: ConformanceError[]): void {
+function collect(
+  value: Value,
+  type: Type,
+  path: PathStep[],
+  depth: number,
+  errors: ConformanceError[],
+): void {
   if (depth > MAX_DEPTH) {
     errors.push({ path: [...path], message: `a value nests more than ${MAX_DEPTH} deep` });
     return;

@@ -1,5 +1,5 @@
 import { Decimal, numberText } from "./decimal.js";
-import { type Type, attributeType, typeToJson } from "./type.js";
+import { attributeType, type Type, typeToJson } from "./type.js";
 import { Dynamic, isArray, isUnknown, type Value } from "./value.js";
 
 /**
@@ -23,8 +23,31 @@ export function canonicalKey(value: Value, type: Type): string {
   if (typeof value === "number" || value instanceof Decimal) return numberText(value);
   if (value instanceof Dynamic) return `<${typeToJson(value.type)}>${canonicalKey(value.value, value.type)}`;
   if (isArray(value)) return arrayKey(value, type);
-  if (value instanceof Map) return recordKey("map", value.entries(), () => (isMapType(type) ? type.map : "dynamic"));
-  return recordKey("", Object.entries(value), (name) =>
-    typeof type !== "string" && "object" in type ? (attributeType(type.object, name) ?? "dynamic") : "dynamic",
-  );
+  if (value instanceof Map) return recordKey("map", [...value.entries()], () => mapElement(type));
+  return recordKey("object", Object.entries(value), (name) => objectAttribute(type, name));
 }
+
+function arrayKey(values: readonly Value[], type: Type): string {
+  const isSet = typeof type !== "string" && "set" in type;
+  const keys = values.map((value, index) => canonicalKey(value, sequenceElement(type, index)));
+  return isSet ? `{${keys.sort().join(",")}}` : `[${keys.join(",")}]`;
+}
+
+function recordKey(kind: string, entries: [string, Value][], typeOf: (name: string) => Type): string {
+  const keys = entries.map(
+    ([name, value]) => `${JSON.stringify(name.normalize("NFC"))}:${canonicalKey(value, typeOf(name))}`,
+  );
+  return `${kind}(${keys.sort().join(",")})`;
+}
+
+function sequenceElement(type: Type, index: number): Type {
+  if (typeof type === "string") return "dynamic";
+  if ("list" in type) return type.list;
+  if ("set" in type) return type.set;
+  return "tuple" in type ? (type.tuple[index] ?? "dynamic") : "dynamic";
+}
+
+const mapElement = (type: Type): Type => (typeof type !== "string" && "map" in type ? type.map : "dynamic");
+
+const objectAttribute = (type: Type, name: string): Type =>
+  typeof type !== "string" && "object" in type ? (attributeType(type.object, name) ?? "dynamic") : "dynamic";

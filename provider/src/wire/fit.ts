@@ -99,7 +99,9 @@ function fitMap(value: Value, type: Type, element: Type): Fit {
   members.sort((a, b) => compareText(a.name, b.name));
   members.forEach((member, index) => {
     if (member.name === members[index + 1]?.name) {
-      throw new WireError(`two keys of a map are the same in Unicode normal form C: ${quoteNames([member.name])}`);
+      throw new WireError(
+        `two keys of a map are the same in Unicode normal form C: ${quoteNames([member.name])}`,
+      );
     }
   });
   return { kind: "record", members };

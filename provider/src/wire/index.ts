@@ -1,4 +1,5 @@
 export * from "./codec/json.js";
+export * from "./codec/json-text.js";
 export * from "./codec/msgpack.js";
 export * from "./conform.js";
 export * from "./equal.js";
