@@ -41,12 +41,13 @@ export class Writer {
     const size = Buffer.byteLength(text, "utf8");
     if (size < 32) this.#byte(0xa0 | size);
     else this.#sized(size, 0xd9, 0xda, 0xdb);
-    this.#buffer.write(text, this.#reserve(size), "utf8");
+    const at = this.#reserve(size);
+    this.#buffer.write(text, at, "utf8");
   }
 
   binary(bytes: Uint8Array): void {
     this.#sized(bytes.length, 0xc4, 0xc5, 0xc6);
-    this.#buffer.set(bytes, this.#reserve(bytes.length));
+    this.#append(bytes);
   }
 
   arrayHeader(size: number): void {
@@ -64,7 +65,7 @@ export class Writer {
     if (fixed >= 0) this.#byte(0xd4 + fixed);
     else this.#sized(body.length, 0xc7, 0xc8, 0xc9);
     this.#byte(type);
-    this.#buffer.set(body, this.#reserve(body.length));
+    this.#append(body);
   }
 
   #negative(value: bigint): void {
@@ -92,10 +93,16 @@ export class Writer {
   }
 
   #byte(value: number): void {
-    this.#buffer[this.#reserve(1)] = value;
+    const at = this.#reserve(1);
+    this.#buffer[at] = value;
   }
 
-  /** Makes room and returns where it starts. */
+  #append(bytes: Uint8Array): void {
+    const at = this.#reserve(bytes.length);
+    this.#buffer.set(bytes, at);
+  }
+
+  /** Makes room and returns where it starts. The buffer may be another one afterwards. */
   #reserve(size: number): number {
     const at = this.#length;
     this.#length += size;
