@@ -13,7 +13,12 @@ const transport = "^provider/src/transport/";
 
 module.exports = {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     layer("wire-knows-nothing-above-it", wire, []),
     layer("transport-knows-bytes-only", transport, []),
     layer("framework-stands-on-wire", framework, [wire]),
@@ -24,7 +29,7 @@ module.exports = {
   ],
   options: {
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: "provider/tsconfig.json" },
+    tsConfig: { fileName: "tsconfig.base.json" },
     doNotFollow: { path: "node_modules" },
   },
 };

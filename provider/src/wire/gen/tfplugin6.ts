@@ -12,25 +12,17 @@ export const protobufPackage = "tfplugin6";
 
 export const protobufFileName = "tfplugin6.proto";
 
-/**
- * The messages that Terraform and a provider exchange over plugin protocol 6 (minor version 8).
- * Names and field numbers are the protocol's; everything else in this file is this project's.
- * A field that is missing here is skipped when read, so newer cores stay compatible.
- */
-
 export enum StringKind {
   PLAIN = 0,
   MARKDOWN = 1,
   UNRECOGNIZED = -1,
 }
 
-/** A value of the schema's type, in one of two encodings. */
 export interface DynamicValue {
   msgpack?: Buffer | undefined;
   json?: Buffer | undefined;
 }
 
-/** A stored state as Terraform found it, before the provider has looked at it. */
 export interface RawState {
   json?: Buffer | undefined;
   flatmap?: { [key: string]: string } | undefined;
