@@ -138,10 +138,8 @@ describe("a value as MessagePack", () => {
       }),
       { numRuns: 500 },
     );
-    expect(() => decodeMsgpack(bytes("0101"), "number")).toThrow("more bytes than the value");
-    expect(() => decodeMsgpack(bytes("ddffffffff"), { list: "string" })).toThrow(
-      "the bytes end before the value does",
-    );
+    expect(() => decodeMsgpack(bytes("0101"), "number")).toThrow(WireError);
+    expect(() => decodeMsgpack(bytes("ddffffffff"), { list: "string" })).toThrow(WireError);
     expect(() => decodeMsgpack(new Uint8Array(10_000).fill(0x91), "dynamic")).toThrow(WireError);
   });
 });
