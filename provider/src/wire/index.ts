@@ -1,7 +1,7 @@
 export * from "./codec/json.js";
-export * from "./codec/json-text.js";
 export * from "./codec/msgpack.js";
 export * from "./conform.js";
+export { compareNumbers, parseNumber } from "./decimal.js";
 export * from "./equal.js";
 export * from "./errors.js";
 export * from "./path.js";

@@ -1,7 +1,7 @@
 import { Decimal, type NumberValue } from "./decimal.js";
 import type { Type } from "./type.js";
 
-export { Decimal, type NumberValue, parseNumber } from "./decimal.js";
+export { Decimal, type NumberValue } from "./decimal.js";
 
 /** A limit of an unknown number, and whether the limit itself is possible. */
 export interface NumberBound {

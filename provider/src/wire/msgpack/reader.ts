@@ -1,129 +1,192 @@
 import { WireError } from "../errors.js";
 
-/** The next token of a MessagePack text: a scalar, the header of a collection, or an extension. */
-export type Token =
-  | { readonly kind: "nil" }
-  | { readonly kind: "bool"; readonly value: boolean }
-  | { readonly kind: "integer"; readonly value: bigint }
-  | { readonly kind: "float"; readonly value: number }
-  | { readonly kind: "string"; readonly value: string }
-  | { readonly kind: "binary"; readonly value: Buffer }
-  | { readonly kind: "array"; readonly size: number }
-  | { readonly kind: "map"; readonly size: number }
-  | { readonly kind: "extension"; readonly type: number; readonly body: Buffer };
+/** What the next item of a message is, by its first byte. */
+export type ItemKind =
+  | "nil"
+  | "bool"
+  | "integer"
+  | "float"
+  | "string"
+  | "binary"
+  | "array"
+  | "map"
+  | "extension"
+  | "invalid";
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** An extension item: a number that names its kind, and bytes. */
+export interface Extension {
+  readonly type: number;
+  readonly body: Uint8Array;
+}
 
-/** Reads MessagePack token by token. A length that the bytes cannot hold is refused before anything is allocated. */
-export class Reader {
-  readonly #bytes: Buffer;
+// A byte order mark is a character like any other here, and bytes that are no UTF-8 are an error.
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Kinds of the first bytes 0xc0 to 0xdf; the rest are ranges. */
+const kindsFromC0: readonly ItemKind[] = [
+  ...(["nil", "invalid", "bool", "bool", "binary", "binary", "binary"] as const),
+  ...(["extension", "extension", "extension", "float", "float"] as const),
+  ...(["integer", "integer", "integer", "integer", "integer", "integer", "integer", "integer"] as const),
+  ...(["extension", "extension", "extension", "extension", "extension"] as const),
+  ...(["string", "string", "string", "array", "array", "map", "map"] as const),
+];
+
+/**
+ * Reads MessagePack items one after the other. Lengths are checked against the bytes that are there before anything
+ * is made from them, so a lying length costs nothing.
+ *
+ * Every method throws a `WireError` when the next item is not of its kind or is cut off.
+ */
+export class MsgpackReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   #offset = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  get done(): boolean {
-    return this.#offset === this.#bytes.length;
+  /** Bytes that have not been read yet. */
+  get remaining(): number {
+    return this.#bytes.length - this.#offset;
   }
 
-  next(): Token {
-    const tag = this.#uint(1);
-    if (tag < 0x80) return { kind: "integer", value: BigInt(tag) };
-    if (tag < 0x90) return this.#collection("map", tag & 0x0f);
-    if (tag < 0xa0) return this.#collection("array", tag & 0x0f);
-    if (tag < 0xc0) return this.#string(tag & 0x1f);
-    if (tag >= 0xe0) return { kind: "integer", value: BigInt(tag - 0x100) };
-    return this.#tagged(tag);
+  /** The kind of the next item, which stays unread. */
+  peek(): ItemKind {
+    const code = this.#bytes[this.#offset];
+    if (code === undefined) throw cutOff();
+    if (code < 0x80 || code >= 0xe0) return "integer";
+    if (code < 0x90) return "map";
+    if (code < 0xa0) return "array";
+    if (code < 0xc0) return "string";
+    return kindsFromC0[code - 0xc0] ?? "invalid";
   }
 
-  #tagged(tag: number): Token {
-    switch (tag) {
-      case 0xc0:
-        return { kind: "nil" };
-      case 0xc2:
-      case 0xc3:
-        return { kind: "bool", value: tag === 0xc3 };
-      case 0xc4:
-      case 0xc5:
-      case 0xc6:
-        return { kind: "binary", value: this.#take(this.#uint(width(tag - 0xc4))) };
-      case 0xc7:
-      case 0xc8:
-      case 0xc9:
-        return this.#extension(this.#uint(width(tag - 0xc7)));
-      case 0xca:
-        return { kind: "float", value: this.#take(4).readFloatBE() };
-      case 0xcb:
-        return { kind: "float", value: this.#take(8).readDoubleBE() };
-      case 0xcc:
-      case 0xcd:
-      case 0xce:
-        return { kind: "integer", value: BigInt(this.#uint(width(tag - 0xcc))) };
-      case 0xcf:
-        return { kind: "integer", value: this.#take(8).readBigUInt64BE() };
-      case 0xd0:
-      case 0xd1:
-      case 0xd2: {
-        const size = width(tag - 0xd0);
-        return { kind: "integer", value: BigInt(this.#take(size).readIntBE(0, size)) };
-      }
-      case 0xd3:
-        return { kind: "integer", value: this.#take(8).readBigInt64BE() };
-      case 0xd4:
-      case 0xd5:
-      case 0xd6:
-      case 0xd7:
-      case 0xd8:
-        return this.#extension(2 ** (tag - 0xd4));
-      case 0xd9:
-      case 0xda:
-      case 0xdb:
-        return this.#string(this.#uint(width(tag - 0xd9)));
-      case 0xdc:
-      case 0xdd:
-        return this.#collection("array", this.#uint(tag === 0xdc ? 2 : 4));
-      case 0xde:
-      case 0xdf:
-        return this.#collection("map", this.#uint(tag === 0xde ? 2 : 4));
-      default:
-        throw new WireError(`the bytes are no MessagePack: tag 0x${tag.toString(16)} has no meaning`);
-    }
+  readNil(): void {
+    this.#expect("nil");
+    this.#offset++;
   }
 
-  #collection(kind: "array" | "map", size: number): Token {
-    const least = kind === "map" ? size * 2 : size;
-    if (least > this.#bytes.length - this.#offset) throw truncated();
-    return { kind, size };
+  readBool(): boolean {
+    this.#expect("bool");
+    return this.#view.getUint8(this.#offset++) === 0xc3;
   }
 
-  #string(size: number): Token {
-    const bytes = this.#take(size);
+  /** An integer; a `bigint` only when it is beyond the safe integers. */
+  readInteger(): number | bigint {
+    this.#expect("integer");
+    const code = this.#view.getUint8(this.#take(1));
+    if (code < 0x80) return code;
+    if (code >= 0xe0) return code - 0x100;
+    const size = 1 << (code & 3);
+    const at = this.#take(size);
+    const signed = code >= 0xd0;
+    if (size === 1) return signed ? this.#view.getInt8(at) : this.#view.getUint8(at);
+    if (size === 2) return signed ? this.#view.getInt16(at) : this.#view.getUint16(at);
+    if (size === 4) return signed ? this.#view.getInt32(at) : this.#view.getUint32(at);
+    const big = signed ? this.#view.getBigInt64(at) : this.#view.getBigUint64(at);
+    const small = Number(big);
+    return Number.isSafeInteger(small) ? small : big;
+  }
+
+  readFloat(): number {
+    this.#expect("float");
+    const code = this.#view.getUint8(this.#take(1));
+    return code === 0xca ? this.#view.getFloat32(this.#take(4)) : this.#view.getFloat64(this.#take(8));
+  }
+
+  readString(): string {
+    this.#expect("string");
+    const code = this.#view.getUint8(this.#take(1));
+    const length = code < 0xc0 ? code & 0x1f : this.#unsigned(1 << (code - 0xd9));
+    const start = this.#take(length);
     try {
-      return { kind: "string", value: decoder.decode(bytes) };
+      return utf8.decode(this.#bytes.subarray(start, start + length));
     } catch {
       throw new WireError("a string is not UTF-8");
     }
   }
 
-  #extension(size: number): Token {
-    const type = this.#take(1).readInt8();
-    return { kind: "extension", type, body: this.#take(size) };
+  /** A view of the bytes of a binary item, not a copy. */
+  readBinary(): Uint8Array {
+    this.#expect("binary");
+    const code = this.#view.getUint8(this.#take(1));
+    const length = this.#unsigned(1 << (code - 0xc4));
+    const start = this.#take(length);
+    return this.#bytes.subarray(start, start + length);
   }
 
-  #uint(size: 1 | 2 | 4): number {
-    return this.#take(size).readUIntBE(0, size);
+  /** The number of items of an array, which follow. */
+  readArrayHeader(): number {
+    return this.#header("array", 0x0f, 0xdc, 1);
   }
 
-  #take(size: number): Buffer {
-    const end = this.#offset + size;
-    if (end > this.#bytes.length) throw truncated();
-    const bytes = this.#bytes.subarray(this.#offset, end);
-    this.#offset = end;
-    return bytes;
+  /** The number of pairs of a map, which follow as key, value, key, value. */
+  readMapHeader(): number {
+    return this.#header("map", 0x0f, 0xde, 2);
+  }
+
+  readExtension(): Extension {
+    this.#expect("extension");
+    const code = this.#view.getUint8(this.#take(1));
+    const length = code >= 0xd4 ? 1 << (code - 0xd4) : this.#unsigned(1 << (code - 0xc7));
+    const type = this.#view.getInt8(this.#take(1));
+    const start = this.#take(length);
+    return { type, body: this.#bytes.subarray(start, start + length) };
+  }
+
+  /** Reads over the next item and all that is in it. */
+  skip(): void {
+    for (let items = 1; items > 0; items--) {
+      const kind = this.peek();
+      if (kind === "nil") this.readNil();
+      else if (kind === "bool") this.readBool();
+      else if (kind === "integer") this.readInteger();
+      else if (kind === "float") this.readFloat();
+      else if (kind === "string") this.readString();
+      else if (kind === "binary") this.readBinary();
+      else if (kind === "extension") this.readExtension();
+      else if (kind === "array") items += this.readArrayHeader();
+      else if (kind === "map") items += 2 * this.readMapHeader();
+      else throw new WireError("the message holds a byte that starts no MessagePack item");
+    }
+  }
+
+  #header(kind: "array" | "map", mask: number, long: number, bytesPerItem: number): number {
+    this.#expect(kind);
+    const code = this.#view.getUint8(this.#take(1));
+    const count = code < 0xc0 ? code & mask : this.#unsigned(code === long ? 2 : 4);
+    if (count * bytesPerItem > this.remaining) throw cutOff();
+    return count;
+  }
+
+  #unsigned(size: number): number {
+    const at = this.#take(size);
+    if (size === 1) return this.#view.getUint8(at);
+    return size === 2 ? this.#view.getUint16(at) : this.#view.getUint32(at);
+  }
+
+  #take(length: number): number {
+    if (length > this.remaining) throw cutOff();
+    const start = this.#offset;
+    this.#offset += length;
+    return start;
+  }
+
+  #expect(kind: ItemKind): void {
+    const next = this.peek();
+    if (next !== kind) throw new WireError(`${withArticle(kind)} is required, not ${withArticle(next)}`);
   }
 }
 
-const width = (exponent: number): 1 | 2 | 4 => (exponent === 0 ? 1 : exponent === 1 ? 2 : 4);
+/** A kind of item for a message: `a string`, `an array`. */
+export function withArticle(kind: ItemKind): string {
+  if (kind === "nil") return "null";
+  if (kind === "invalid") return "an invalid byte";
+  return /^[aei]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}
 
-const truncated = (): WireError => new WireError("the bytes end before the value does");
+function cutOff(): WireError {
+  return new WireError("the message ends too early");
+}
