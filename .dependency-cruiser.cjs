@@ -25,7 +25,7 @@ module.exports = {
     layer("provider-stands-on-framework-and-sdk", "^provider/src/safetyculture/", [framework, "^sdk/"]),
     layer("constructs-stand-alone", "^provider/src/constructs/", []),
     layer("sdk-stands-alone", "^sdk/src/", []),
-    layer("mock-server-shares-only-the-contract", "^mock-server/src/", ["^sdk/src/contract/"]),
+    layer("mock-server-shares-only-the-contract", "^mock-server/src/", ["^sdk/(src|dist)/contract/"]),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/provider/**/*.test.ts", "test/acceptance/**/*.test.ts"],
+    include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
   },
 });

@@ -160,6 +160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identity/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in with the calling credential
+         * @description Opens a session of the web app for the person behind a user token. Refused for service users, which cannot log in (code 7, reason `LOGIN_NOT_ALLOWED`).
+         */
+        post: operations["UsersService_CreateSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/permissions/v1/permissions": {
         parameters: {
             query?: never;
@@ -220,6 +240,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users over SCIM
+         * @description A service user needs both platform management permissions, Users and Groups; the error names the missing one.
+         */
+        get: operations["UsersService_ListScimUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/history/v1/activity_log/list": {
         parameters: {
             query?: never;
@@ -231,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * List activities
-         * @description Token events and calls, under the name of who made them.
+         * @description Token events and calls, newest first, under the name of who made them: a person's, or the service user's own.
          */
         post: operations["ActivityLogService_ListActivities"];
         delete?: never;
@@ -262,14 +302,14 @@ export interface components {
             service_user_id: string;
             /** @description Id of the organization. */
             organisation_id: string;
-            /** @description 1 to 130 characters without control characters. Need not be unique. */
+            /** @description 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
             /**
              * @description Days without use after which the token expires.
              * @enum {integer}
              */
             inactivity_expiry_days: 31 | 45 | 60 | 180;
-            /** @description Permission keys, sorted, at least one. */
+            /** @description Permission keys, sorted; at least one. */
             permissions: string[];
             status: components["schemas"]["ServiceUserTokenStatus"];
             /**
@@ -289,7 +329,7 @@ export interface components {
             secret_issued_at: string;
             /**
              * Format: date-time
-             * @description Its last authenticated call.
+             * @description Its last authenticated call; null when there was none since its secret was issued.
              */
             last_used_at: string | null;
             /**
@@ -299,7 +339,7 @@ export interface components {
             revoked_at: string | null;
             /**
              * Format: date-time
-             * @description Last activity plus the days of inactivity; null unless active.
+             * @description Last activity (the last call with the token, or the issue of its secret) plus the days of inactivity; null unless active.
              */
             expires_at: string | null;
         };
@@ -315,7 +355,7 @@ export interface components {
         };
         /** @description One page of tokens. */
         ListServiceUserTokensResponse: {
-            /** @description The tokens. */
+            /** @description The tokens of this page, oldest first. */
             service_user_tokens: components["schemas"]["ServiceUserToken"][];
             /** @description Continues the list; empty on the last page. */
             next_page_token: string;
@@ -326,7 +366,7 @@ export interface components {
         };
         /** @description A token to make. */
         CreateServiceUserTokenRequest: {
-            /** @description 1 to 130 characters without control characters. Need not be unique. */
+            /** @description 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
             /**
              * @description Days without use after which the token expires.
@@ -339,7 +379,7 @@ export interface components {
         };
         /** @description What to change; at least one. */
         UpdateServiceUserTokenRequest: {
-            /** @description 1 to 130 characters without control characters. Need not be unique. */
+            /** @description 1 to 130 characters, no control characters. Need not be unique. */
             name?: string;
             /**
              * @description Days without use after which the token expires.
@@ -360,7 +400,7 @@ export interface components {
             user_id: string;
             /** @description Id of the organization. */
             organisation_id: string;
-            /** @description 1 to 130 characters without control characters. Need not be unique. */
+            /** @description 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
             /**
              * @description Its state.
@@ -411,7 +451,7 @@ export interface components {
         };
         /** @description A user token to make. */
         CreateUserTokenRequest: {
-            /** @description 1 to 130 characters without control characters. Need not be unique. */
+            /** @description 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
         };
         /** @description One permission. */
@@ -446,6 +486,14 @@ export interface components {
              * @example SUBSCRIPTION_SEAT_TYPE_PREMIUM
              */
             seat_type: string;
+            /** @description What the credential may do: a service user's own permissions, or those of the person's role. */
+            permissions: string[];
+            /** @description Groups of the person; always empty for a service user. */
+            group_ids: string[];
+            /** @description Sites of the person; always empty for a service user. */
+            site_ids: string[];
+            /** @description Whether the owner takes a paid seat; never true for a service user. */
+            counts_toward_seats: boolean;
         };
         /** @description A person. */
         User: {
@@ -505,6 +553,26 @@ export interface components {
             page_size?: number;
             /** @description From the page before. */
             page_token?: string;
+            /** @description Only events that fit every filter given. */
+            filters?: {
+                /** @description Only events of these types. */
+                event_types?: string[];
+                /** @description Only events by these users. */
+                user_ids?: string[];
+                /** @description Only events from `from` on and before `to`. */
+                timeframe?: {
+                    /**
+                     * Format: date-time
+                     * @description First moment.
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description Moment behind the last.
+                     */
+                    to?: string;
+                };
+            };
         };
         /** @description One page of events, newest first. */
         ListActivitiesResponse: {
@@ -515,25 +583,20 @@ export interface components {
         };
         /** @description A google.rpc detail: ErrorInfo with a stable reason, or BadRequest with field violations. */
         ErrorDetail: {
+            /** @description Kind of the detail: a `type.googleapis.com/google.rpc.…` URL. */
             "@type": string;
-            /**
-             * @description Stable cause; further values may be added.
-             * @example ACTIVE_TOKEN_LIMIT_REACHED
-             * @example TOKEN_NOT_ACTIVE
-             * @example TOKEN_NOT_REVOKED
-             * @example TOKEN_NOT_FOUND
-             * @example UNKNOWN_PERMISSION
-             * @example PERMISSION_DENIED
-             * @example UNAUTHENTICATED
-             * @example RATE_LIMITED
-             */
-            reason?: string;
+            reason?: components["schemas"]["ErrorReason"];
+            /** @description Service that the reason belongs to. */
             domain?: string;
+            /** @description Facts about the failure, such as the missing permission or the id. */
             metadata?: {
                 [key: string]: string;
             };
+            /** @description Fields of the request that are not valid. */
             field_violations?: {
+                /** @description The field's path, such as `permissions[2]`. */
                 field: string;
+                /** @description The rule that it breaks. */
                 description: string;
             }[];
         };
@@ -546,8 +609,102 @@ export interface components {
             /** @description For programs. */
             details: components["schemas"]["ErrorDetail"][];
         };
+        /** @description A session of the web app. */
+        CreateSessionResponse: {
+            /** @description The person who is logged in. */
+            user_id: string;
+            /**
+             * Format: date-time
+             * @description When the session ends.
+             */
+            expires_at: string;
+        };
+        /** @description A person as SCIM shows it. */
+        ScimUser: {
+            /** @description SCIM schema ids. */
+            schemas: string[];
+            /** @description Id of the user. */
+            id: string;
+            /** @description Address of the person. */
+            userName: string;
+            /** @description Whether the person is active. */
+            active: boolean;
+            /** @description Name of the person. */
+            name: {
+                /** @description First name. */
+                givenName: string;
+                /** @description Last name. */
+                familyName: string;
+            };
+        };
+        /** @description A SCIM list. */
+        ScimListResponse: {
+            /** @description SCIM schema ids. */
+            schemas: string[];
+            /** @description People in all. */
+            totalResults: number;
+            /** @description Number of the first one in this answer, from 1. */
+            startIndex: number;
+            /** @description People in this answer. */
+            itemsPerPage: number;
+            /** @description The people. */
+            Resources: components["schemas"]["ScimUser"][];
+        };
+        /**
+         * @description Stable cause of a failed call. Further values may be added.
+         * @enum {string}
+         */
+        ErrorReason: "INVALID_REQUEST" | "UNKNOWN_PERMISSION" | "ACTIVE_TOKEN_LIMIT_REACHED" | "NAME_ALREADY_EXISTS" | "TOKEN_NOT_ACTIVE" | "TOKEN_NOT_REVOKED" | "TOKEN_NOT_FOUND" | "ROUTE_NOT_FOUND" | "UNAUTHENTICATED" | "PERMISSION_DENIED" | "LOGIN_NOT_ALLOWED" | "SERVICE_USER_NOT_ALLOWED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: {
+        /** @description The token as it is now. */
+        ServiceUserToken: {
+            headers: {
+                "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
+                "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
+                "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUserTokenResponse"];
+            };
+        };
+        /** @description The token, revoked. */
+        RevokedServiceUserToken: {
+            headers: {
+                "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
+                "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
+                "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUserTokenResponse"];
+            };
+        };
+        /** @description The token and its new secret, which no later answer shows. */
+        IssuedServiceUserToken: {
+            headers: {
+                "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
+                "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
+                "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUserTokenWithSecret"];
+            };
+        };
+        /** @description Done; there is nothing to tell. */
+        Empty: {
+            headers: {
+                "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
+                "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
+                "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
         /** @description A field is invalid (code 3), or the token is in the wrong state or the limit is reached (code 9). */
         BadRequest: {
             headers: {
@@ -572,7 +729,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credential lacks a permission. */
+        /** @description The credential lacks a permission, or is of a kind that may not make this call. */
         Forbidden: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -658,7 +815,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description One page of tokens, and how much of the limit is used. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -673,7 +830,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
@@ -691,22 +847,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
-                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
-                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceUserTokenWithSecret"];
-                };
-            };
+            200: components["responses"]["IssuedServiceUserToken"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
@@ -723,18 +867,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
-                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
-                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceUserTokenResponse"];
-                };
-            };
+            200: components["responses"]["ServiceUserToken"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -755,18 +888,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
-                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
-                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
+            200: components["responses"]["Empty"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -791,18 +913,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
-                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
-                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceUserTokenResponse"];
-                };
-            };
+            200: components["responses"]["ServiceUserToken"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -823,18 +934,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
-                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
-                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceUserTokenResponse"];
-                };
-            };
+            200: components["responses"]["RevokedServiceUserToken"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -855,18 +955,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
-                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
-                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceUserTokenWithSecret"];
-                };
-            };
+            200: components["responses"]["IssuedServiceUserToken"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -889,7 +978,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description One page of the caller's tokens. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -904,7 +993,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
@@ -922,7 +1010,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description The token and its secret, which no later answer shows. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -937,7 +1025,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
@@ -954,18 +1041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
-                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
-                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
+            200: components["responses"]["Empty"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -986,7 +1062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description The token, revoked. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1006,6 +1082,33 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    UsersService_CreateSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
+                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
+                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateSessionResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     PermissionsService_ListPermissions: {
         parameters: {
             query?: never;
@@ -1015,7 +1118,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description The whole catalogue. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1027,10 +1130,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListPermissionsResponse"];
                 };
             };
-            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
@@ -1044,7 +1144,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description The owner of the credential. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1056,10 +1156,7 @@ export interface operations {
                     "application/json": components["schemas"]["WhoAmIResponse"];
                 };
             };
-            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
@@ -1077,7 +1174,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description One page of people. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1092,7 +1189,39 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    UsersService_ListScimUsers: {
+        parameters: {
+            query?: {
+                /** @description Number of the first person wanted, from 1. */
+                startIndex?: number;
+                /** @description How many people to answer with, 1 to 100. */
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People, as SCIM shows them. */
+            200: {
+                headers: {
+                    "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
+                    "x-ratelimit-remaining": components["headers"]["x-ratelimit-remaining"];
+                    "x-ratelimit-reset": components["headers"]["x-ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScimListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
@@ -1110,7 +1239,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description One page of events. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1125,7 +1254,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
