@@ -15,4 +15,11 @@ export type { Attributes, Config, Plan, State, Validator } from "./schema/attrib
 export * as attribute from "./schema/builders.js";
 export { createProviderServer, type ProviderServer } from "./server.js";
 export { parseDuration, timeouts, withTimeout } from "./timeouts.js";
-export { lengthBetween, noControlCharacters, notEmpty, oneOf } from "./validators.js";
+export {
+  integerBetween,
+  lengthBetween,
+  noControlCharacters,
+  noNullElements,
+  notEmpty,
+  oneOf,
+} from "./validators.js";

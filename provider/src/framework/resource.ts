@@ -57,6 +57,8 @@ export interface Resource<A extends Attributes, Client> {
   validate?(config: Config<A>, diagnostics: Diagnostics): void;
   /** The plan as the user will see it. Called several times for one change, so it must not change anything. */
   modifyPlan?(context: PlanContext<A, Client>): Promise<Plan<A>>;
+  /** Called when Terraform plans the removal of the object; a thrown `DiagnosticError` refuses it. */
+  planDestroy?(context: StateContext<A, Client>): Promise<void>;
   create(context: WriteContext<A, Client>): Promise<State<A>>;
   /** The object as it is now, or `undefined` when it is certain that it no longer exists. */
   read(context: StateContext<A, Client>): Promise<State<A> | undefined>;

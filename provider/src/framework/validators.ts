@@ -57,3 +57,28 @@ export function notEmpty<T extends readonly unknown[]>(advice: string): Validato
     },
   };
 }
+
+/** Accepts whole numbers from `minimum` to `maximum`. */
+export function integerBetween(minimum: number, maximum: number): Validator<number> {
+  const description = `from ${minimum} to ${maximum}`;
+  return {
+    description,
+    validate: (value, path, diagnostics) => {
+      if (value < minimum || value > maximum) {
+        diagnostics.error("Value not allowed", `The number must be ${description}; it is ${value}.`, path);
+      }
+    },
+  };
+}
+
+/** Refuses a list or set with a null in it. */
+export function noNullElements(): Validator<readonly unknown[]> {
+  return {
+    description: "without null elements",
+    validate: (value, path, diagnostics) => {
+      if (value.includes(null)) {
+        diagnostics.error("Null element", "An element is null; leave it out or give it a value.", path);
+      }
+    },
+  };
+}

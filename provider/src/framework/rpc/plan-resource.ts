@@ -20,7 +20,10 @@ export async function planResource(
   const prior = readObject(attributes, request.priorState);
   const config = readObject(attributes, request.config);
   const unchanged = { plannedPrivate: request.priorPrivate };
-  if (!proposed || !config) return { ...unchanged, plannedState: writeObject(attributes, undefined) };
+  if (!proposed || !config) {
+    if (prior) await resource.planDestroy?.({ ...operation(diagnostics), state: prior as never });
+    return { ...unchanged, plannedState: writeObject(attributes, undefined) };
+  }
 
   let plan = withDefaults(attributes, proposed, config);
   if (!prior || !valuesEqual(plan, prior, objectType(attributes)))
