@@ -1,4 +1,4 @@
-export { isUnknown, unknown, unknownNotNull } from "../wire/index.js";
+export { isUnknown, type Type, Unknown, unknown, unknownNotNull, valuesEqual } from "../wire/index.js";
 export { at, DiagnosticError, Diagnostics } from "./diagnostics.js";
 export type { Fields, Level, Logger } from "./logging.js";
 export { requiresReplace, useStateForUnknown } from "./plan-modifiers.js";
@@ -11,8 +11,9 @@ export type {
   UpdateContext,
   WriteContext,
 } from "./resource.js";
-export type { Attributes, Config, Plan, State, Validator } from "./schema/attribute.js";
+export type { Attribute, Attributes, Config, Plan, State, Validator } from "./schema/attribute.js";
 export * as attribute from "./schema/builders.js";
+export type { SchemaDefinition } from "./schema/to-protocol.js";
 export { createProviderServer, type ProviderServer } from "./server.js";
 export { parseDuration, timeouts, withTimeout } from "./timeouts.js";
 export {
@@ -20,6 +21,7 @@ export {
   lengthBetween,
   noControlCharacters,
   noNullElements,
+  notBlank,
   notEmpty,
   oneOf,
 } from "./validators.js";

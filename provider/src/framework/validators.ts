@@ -82,3 +82,14 @@ export function noNullElements(): Validator<readonly unknown[]> {
     },
   };
 }
+
+/** Refuses a text of nothing but blanks. */
+export function notBlank(): Validator<string> {
+  return {
+    description: "not blank",
+    validate: (value, path, diagnostics) => {
+      if (value.trim() === "")
+        diagnostics.error("Blank text", "The text is blank; say something or leave it out.", path);
+    },
+  };
+}

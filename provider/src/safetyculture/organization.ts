@@ -1,0 +1,162 @@
+import type {
+  CreateServiceUserToken,
+  IssuedToken,
+  Permission,
+  SafetyCultureClient,
+  ServiceUserToken,
+  UpdateServiceUserToken,
+} from "@safetyculture-tokens/sdk";
+import { DiagnosticError } from "../framework/index.js";
+import { asDiagnostic } from "./api-diagnostics.js";
+
+/**
+ * One organization as seen with one credential. Reads are shared: every token of a run is served by one fully paged
+ * list, and a write makes the next reader ask again.
+ */
+export class Organization {
+  readonly client: SafetyCultureClient;
+  #tokens: Promise<ReadonlyMap<string, ServiceUserToken>> | undefined;
+  #catalogue: Promise<readonly Permission[]> | undefined;
+  #caller: Promise<Caller> | undefined;
+
+  constructor(client: SafetyCultureClient) {
+    this.client = client;
+  }
+
+  get #api(): SafetyCultureClient["serviceUserTokens"] {
+    return this.client.serviceUserTokens;
+  }
+
+  /** Every token of the organization by id, oldest first. */
+  tokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
+    this.#tokens ??= shared(this.#listTokens(), () => {
+      this.#tokens = undefined;
+    });
+    return this.#tokens;
+  }
+
+  /** The catalogue of permissions. */
+  catalogue(): Promise<readonly Permission[]> {
+    this.#catalogue ??= shared(
+      asDiagnostic("read the permission catalogue", this.client.permissions.list()),
+      () => {
+        this.#catalogue = undefined;
+      },
+    );
+    return this.#catalogue;
+  }
+
+  /** The owner of the provider's own credential. */
+  caller(): Promise<Caller> {
+    this.#caller ??= shared(
+      asDiagnostic("find out whose API token the provider uses", this.client.users.whoAmI()),
+      () => {
+        this.#caller = undefined;
+      },
+    );
+    return this.#caller;
+  }
+
+  /**
+   * The token of this id, or `undefined` when it certainly does not exist in this organization.
+   *
+   * @throws DiagnosticError when the credential belongs to another organization than the token did: then nothing is
+   * known about the token, and forgetting it would make a second one.
+   */
+  async find(id: string, organizationId: string | null): Promise<ServiceUserToken | undefined> {
+    const listed = (await this.tokens()).get(id);
+    if (listed) return listed;
+    const found = await asDiagnostic(`read token ${id}`, this.#api.get(id), { absent: undefined });
+    if (found === undefined && organizationId !== null)
+      await this.#refuseOtherOrganization(id, organizationId);
+    return found;
+  }
+
+  create(request: CreateServiceUserToken, signal: AbortSignal): Promise<IssuedToken> {
+    const doing = `create token ${JSON.stringify(request.name)}`;
+    return this.#write(doing, this.#api.create(request, { signal }));
+  }
+
+  update(
+    { id }: ServiceUserToken,
+    changes: UpdateServiceUserToken,
+    signal: AbortSignal,
+  ): Promise<ServiceUserToken> {
+    return this.#write(`edit token ${id}`, this.#api.update(id, changes, { signal }));
+  }
+
+  /** Issues a new secret for a revoked token. */
+  regenerate({ id }: ServiceUserToken, signal: AbortSignal): Promise<IssuedToken> {
+    return this.#write(`regenerate token ${id}`, this.#api.regenerate(id, { signal }));
+  }
+
+  async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
+    await this.refuseOwnCredential(token, "revoke");
+    return this.#write(`revoke token ${token.id}`, this.#api.revoke(token.id, { signal }));
+  }
+
+  /** Deletes a revoked token; one that is gone already is no failure. */
+  async delete(token: ServiceUserToken, signal: AbortSignal): Promise<void> {
+    await this.refuseOwnCredential(token, "delete");
+    await this.#write(`delete token ${token.id}`, this.#api.delete(token.id, { signal }), {
+      absent: undefined,
+    });
+  }
+
+  /** Refuses to take away the credential that the provider itself is using. */
+  async refuseOwnCredential(token: Owned, doing: "revoke" | "delete"): Promise<void> {
+    const { user_id: caller } = await this.caller();
+    if (caller !== token.service_user_id) return;
+    throw new DiagnosticError(
+      "The provider would lock itself out",
+      `Token ${token.id} is the one that the provider itself calls the API with, so it must not ${doing} it. Give the ` +
+        "provider another api_token for this change.",
+    );
+  }
+
+  close(): Promise<void> {
+    return this.client.close();
+  }
+
+  /** Makes a change, and lets the next reader see it, whatever became of it. */
+  async #write<T, A = never>(
+    doing: string,
+    call: Promise<T>,
+    options?: { readonly absent: A },
+  ): Promise<T | A> {
+    try {
+      return await (options ? asDiagnostic(doing, call, options) : asDiagnostic(doing, call));
+    } finally {
+      this.#tokens = undefined;
+    }
+  }
+
+  async #listTokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
+    const doing = "list the service user tokens";
+    const { items, complete } = await asDiagnostic(doing, this.#api.list().all());
+    if (!complete)
+      throw new DiagnosticError("Incomplete list", `The API did not let the provider ${doing} completely.`);
+    return new Map(items.map((token) => [token.id, token]));
+  }
+
+  async #refuseOtherOrganization(id: string, organizationId: string): Promise<void> {
+    const { organisation_id: own } = await this.caller();
+    if (own === organizationId) return;
+    throw new DiagnosticError(
+      "Another organization",
+      `Token ${id} belongs to organization ${organizationId}, but the provider's api_token belongs to ${own}. The state ` +
+        "is left as it is: use an api_token of the token's organization, or take the resource out of the state with " +
+        "terraform state rm.",
+    );
+  }
+}
+
+/** A token and the service user that it belongs to. */
+type Owned = { readonly id: string | null; readonly service_user_id: string | null };
+type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
+
+/** Remembers an answer but not a failure, so that the next reader tries again. */
+function shared<T>(answer: Promise<T>, forget: () => void): Promise<T> {
+  answer.catch(forget);
+  return answer;
+}
