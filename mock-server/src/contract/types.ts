@@ -1,0 +1,58 @@
+import type { components, operations } from "@safetyculture-tokens/sdk/contract";
+
+/** Every operation of the contract, by its operationId. */
+export type OperationId = keyof operations;
+
+type Parameters<Id extends OperationId> = operations[Id]["parameters"];
+type Json<Content> = Content extends { content: { "application/json": infer Body } } ? Body : never;
+
+/** What an operation is called with, validated: path and query parameters, and the body. */
+export interface OperationRequest<Id extends OperationId> {
+  readonly path: Readonly<NonNullable<Parameters<Id>["path"]>>;
+  readonly query: Readonly<NonNullable<Parameters<Id>["query"]>>;
+  readonly body: Readonly<Json<operations[Id]["requestBody"]>>;
+}
+
+/** The body of an operation's answer when it succeeds. */
+export type OperationAnswer<Id extends OperationId> = Json<operations[Id]["responses"][200]>;
+
+/** The body of every failed call. */
+export type ErrorBody = components["schemas"]["Error"];
+
+/** Stable cause of a failed call. */
+export type ErrorReason = components["schemas"]["ErrorReason"];
+
+/** One entry of the permission catalogue. */
+export type Permission = components["schemas"]["Permission"];
+
+/** A JSON schema. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** What the server needs to know of an operation. */
+export interface OperationDescriptor {
+  readonly id: OperationId;
+  readonly method: string;
+  /** Path template, such as `/identity/v1/service_user_tokens/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  /** Keys of the permissions that the caller needs, all of them. */
+  readonly permissions: readonly string[];
+  /** The bucket that a call counts against. */
+  readonly rateLimit: "read" | "write";
+  readonly integersInQuery: readonly string[];
+  readonly takesBody: boolean;
+  /** Schema of `{path, query, body}`. */
+  readonly request: Schema;
+  /** Schema of the body of a 200. */
+  readonly answer: Schema;
+}
+
+/** Something that the server enforces, and where it comes from. */
+export interface Rule {
+  readonly id: string;
+  readonly rule: string;
+  readonly provenance: "documented" | "convention" | "assumed";
+  readonly operations: readonly OperationId[];
+  /** The assumption of {@link Assumptions} that turns the rule off or round. */
+  readonly switch?: "uniqueNames" | "regenerateExpired" | "revokedCount";
+}

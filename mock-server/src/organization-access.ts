@@ -1,0 +1,7 @@
+/** An organization with the credential of its administrator. */
+export interface OrganizationAccess {
+  readonly id: string;
+  readonly name: string;
+  /** The administrator's secret. It never expires and counts against no limit. */
+  readonly apiToken: string;
+}
