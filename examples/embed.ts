@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+// Writes the examples and the table of the contract into README.md: a code block whose opening line names a file holds
+// that file, word for word.
+
+const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const read = (name: string): string => readFileSync(path(name), "utf8");
+
+interface Operation {
+  readonly summary: string;
+  readonly "x-provenance": string;
+}
+
+function contractTable(): string {
+  const { paths } = parse(read("sdk/openapi.yaml")) as { paths: Record<string, Record<string, Operation>> };
+  const rows = Object.entries(paths).flatMap(([route, operations]) =>
+    Object.entries(operations).map(
+      ([method, operation]) =>
+        `| ${operation.summary} | \`${method.toUpperCase()} ${route}\` | ${operation["x-provenance"]} |`,
+    ),
+  );
+  return ["| operation | request | source of the rule |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+const filled = read("README.md")
+  .replace(
+    /(```\w+ (\S+)\n)[\s\S]*?(```)/g,
+    (_, open: string, name: string, close: string) => open + read(name) + close,
+  )
+  .replace(
+    /(<!-- contract -->\n)[\s\S]*?(<!-- \/contract -->)/,
+    (_, open: string, close: string) => `${open}\n${contractTable()}\n\n${close}`,
+  );
+writeFileSync(path("README.md"), filled);
