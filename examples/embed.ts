@@ -21,7 +21,9 @@ function contractTable(): string {
         `| ${operation.summary} | \`${method.toUpperCase()} ${route}\` | ${operation["x-provenance"]} |`,
     ),
   );
-  return ["| operation | request | source of the rule |", "| --- | --- | --- |", ...rows].join("\n");
+  return ["| operation | request | where its behaviour comes from |", "| --- | --- | --- |", ...rows].join(
+    "\n",
+  );
 }
 
 const filled = read("README.md")

@@ -9,6 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const sections = new Map();
 
 /** Takes the place of `require` for all code of the plugin: Node's modules, and the sections of this file. */
+// biome-ignore lint/correctness/noUnusedVariables: the code that is put behind this file uses it.
 function load(id) {
   if (id.startsWith("node:")) return require(id);
   const loaded = sections.get(id);
