@@ -26,17 +26,18 @@ const PLUGIN_COMMAND = fileURLToPath(new URL("../../provider/dist/cli/main.js", 
 
 /** A folder with a configuration, a provider that Terraform finds, and nothing of the user's Terraform settings. */
 export class Workspace {
-  readonly #root = mkdtempSync(join(tmpdir(), "acceptance-"));
+  /** The folder that holds everything of this workspace. */
+  readonly root = mkdtempSync(join(tmpdir(), "acceptance-"));
   readonly #environment: NodeJS.ProcessEnv;
   /** Where Terraform runs. */
-  readonly directory = join(this.#root, "stack");
+  readonly directory = join(this.root, "stack");
 
   private constructor(environment: NodeJS.ProcessEnv) {
     mkdirSync(this.directory);
-    mkdirSync(join(this.#root, "tmp"));
+    mkdirSync(join(this.root, "tmp"));
     this.#environment = {
       ...terraformEnvironment(process.env),
-      TMPDIR: join(this.#root, "tmp"),
+      TMPDIR: join(this.root, "tmp"),
       ...environment,
     };
   }
@@ -50,7 +51,7 @@ export class Workspace {
     const workspace = new Workspace(environment);
     const version = "0.0.1";
     const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
-    const mirror = join(workspace.#root, "mirror");
+    const mirror = join(workspace.root, "mirror");
     const folder = join(mirror, "registry.terraform.io/example", type, version, platform);
     mkdirSync(folder, { recursive: true });
     const bundle = join(folder, "provider.mjs");
@@ -61,13 +62,18 @@ export class Workspace {
       `#!/bin/sh\nexec '${process.execPath}' "$(dirname "$(readlink -f "$0")")/provider.mjs"\n`,
     );
     chmodSync(launcher, 0o755);
-    const settings = join(workspace.#root, "terraformrc");
+    const settings = join(workspace.root, "terraformrc");
     writeFileSync(
       settings,
       `provider_installation {\n  filesystem_mirror { path = ${JSON.stringify(mirror)} }\n}\n`,
     );
     workspace.#environment["TF_CLI_CONFIG_FILE"] = settings;
     return workspace;
+  }
+
+  /** A workspace without any provider. */
+  static empty(environment: NodeJS.ProcessEnv = {}): Workspace {
+    return new Workspace(environment);
   }
 
   /** Installs the packaged plugin beside the configuration, as its own command does it. */
@@ -120,6 +126,6 @@ export class Workspace {
   }
 
   remove(): void {
-    rmSync(this.#root, { recursive: true, force: true });
+    rmSync(this.root, { recursive: true, force: true });
   }
 }

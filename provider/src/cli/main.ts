@@ -10,11 +10,12 @@ const HELP = `Usage: terraform-provider-safetyculture COMMAND
 
   install [--dir DIR]  put the plugin where terraform init looks (default: ~/.terraform.d/plugins)
   mirror DIR           write a filesystem mirror that holds the plugin, for a provider_installation block
+  package DIR          write a release: an archive per platform, the registry's manifest and the checksums
   --version            print the version
   --help               print this
 `;
 
-function run(args: readonly string[]): string {
+async function run(args: readonly string[]): Promise<string> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -28,15 +29,14 @@ function run(args: readonly string[]): string {
     if (directory !== undefined) throw new Error(`install takes its folder as --dir ${directory}`);
     return install(values.dir);
   }
-  if (command === "mirror") {
-    if (directory === undefined) throw new Error("mirror needs the folder to write to");
-    return mirror(directory);
-  }
-  throw new Error(`${command} is no command`);
+  if (values.dir !== undefined) throw new Error(`${command} takes its folder without --dir`);
+  if (command !== "mirror" && command !== "package") throw new Error(`${command} is no command`);
+  if (directory === undefined) throw new Error(`${command} needs the folder to write to`);
+  return command === "mirror" ? mirror(directory) : (await import("./package.js")).writeRelease(directory);
 }
 
 try {
-  process.stdout.write(`${run(process.argv.slice(2))}\n`);
+  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   process.stderr.write(`terraform-provider-safetyculture: ${reason}. See --help.\n`);

@@ -10,7 +10,8 @@ type Context = StateContext<Attributes, ProviderClient> &
 
 /** Refuses to plan a removal that would take away the provider's own credential. */
 export async function planDestroyToken({ state, client }: StateContext<Attributes, ProviderClient>) {
-  if (removal(state) !== "retain") await client.organization?.refuseOwnCredential(state, removal(state));
+  const wanted = removal(state);
+  if (wanted !== "retain") await client.organization?.refuseOwnCredential(state, wanted);
 }
 
 /** Ends a token as `on_destroy` says. A token that is gone already is no failure. */
