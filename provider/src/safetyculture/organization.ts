@@ -1,13 +1,14 @@
 import type {
-  CreateServiceUserToken,
+  CreateServiceUserTokenRequest,
   IssuedToken,
   Permission,
   SafetyCultureClient,
   ServiceUserToken,
-  UpdateServiceUserToken,
+  UpdateServiceUserTokenRequest,
 } from "@safetyculture-tokens/sdk";
+import { OutcomeUnknownError } from "@safetyculture-tokens/sdk/errors";
 import { DiagnosticError } from "../framework/index.js";
-import { asDiagnostic } from "./api-diagnostics.js";
+import { asDiagnostic, orAbsent } from "./api-diagnostics.js";
 
 /**
  * One organization as seen with one credential. Reads are shared: every token of a run is served by one fully paged
@@ -66,20 +67,21 @@ export class Organization {
   async find(id: string, organizationId: string | null): Promise<ServiceUserToken | undefined> {
     const listed = (await this.tokens()).get(id);
     if (listed) return listed;
-    const found = await asDiagnostic(`read token ${id}`, this.#api.get(id), { absent: undefined });
+    const found = await asDiagnostic(`read token ${id}`, orAbsent(this.#api.get(id)));
     if (found === undefined && organizationId !== null)
       await this.#refuseOtherOrganization(id, organizationId);
     return found;
   }
 
-  create(request: CreateServiceUserToken, signal: AbortSignal): Promise<IssuedToken> {
-    const doing = `create token ${JSON.stringify(request.name)}`;
-    return this.#write(doing, this.#api.create(request, { signal }));
+  create(request: CreateServiceUserTokenRequest, signal: AbortSignal): Promise<IssuedToken> {
+    return this.#issue(`create token ${JSON.stringify(request.name)}`, () =>
+      this.#api.create(request, { signal }),
+    );
   }
 
   update(
     { id }: ServiceUserToken,
-    changes: UpdateServiceUserToken,
+    changes: UpdateServiceUserTokenRequest,
     signal: AbortSignal,
   ): Promise<ServiceUserToken> {
     return this.#write(`edit token ${id}`, this.#api.update(id, changes, { signal }));
@@ -87,7 +89,7 @@ export class Organization {
 
   /** Issues a new secret for a revoked token. */
   regenerate({ id }: ServiceUserToken, signal: AbortSignal): Promise<IssuedToken> {
-    return this.#write(`regenerate token ${id}`, this.#api.regenerate(id, { signal }));
+    return this.#issue(`regenerate token ${id}`, () => this.#api.regenerate(id, { signal }));
   }
 
   async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
@@ -98,9 +100,7 @@ export class Organization {
   /** Deletes a revoked token; one that is gone already is no failure. */
   async delete(token: ServiceUserToken, signal: AbortSignal): Promise<void> {
     await this.refuseOwnCredential(token, "delete");
-    await this.#write(`delete token ${token.id}`, this.#api.delete(token.id, { signal }), {
-      absent: undefined,
-    });
+    await this.#write(`delete token ${token.id}`, orAbsent(this.#api.delete(token.id, { signal })));
   }
 
   /** Refuses to take away the credential that the provider itself is using. */
@@ -118,14 +118,23 @@ export class Organization {
     return this.client.close();
   }
 
+  /**
+   * Makes a call that issues a secret. When its answer was lost, finds out what became of it: what was made is taken
+   * over, so that nothing is left behind without an owner, and what was not made is made once more.
+   */
+  #issue(doing: string, call: () => Promise<IssuedToken>): Promise<IssuedToken> {
+    const settle = async (error: unknown): Promise<IssuedToken> => {
+      if (!(error instanceof OutcomeUnknownError)) throw error;
+      const found = await error.reconcile();
+      return found.outcome === "taken_over" ? (found as IssuedToken) : call();
+    };
+    return this.#write(doing, call().catch(settle));
+  }
+
   /** Makes a change, and lets the next reader see it, whatever became of it. */
-  async #write<T, A = never>(
-    doing: string,
-    call: Promise<T>,
-    options?: { readonly absent: A },
-  ): Promise<T | A> {
+  async #write<T>(doing: string, call: Promise<T>): Promise<T> {
     try {
-      return await (options ? asDiagnostic(doing, call, options) : asDiagnostic(doing, call));
+      return await asDiagnostic(doing, call);
     } finally {
       this.#tokens = undefined;
     }

@@ -1,4 +1,4 @@
-import type { CreateServiceUserToken } from "@safetyculture-tokens/sdk";
+import type { CreateServiceUserTokenRequest } from "@safetyculture-tokens/sdk";
 import type { WriteContext } from "../../framework/index.js";
 import { organizationOf, type ProviderClient } from "../provider-client.js";
 import type { serviceUserTokenSchema, TokenState } from "./schema.js";
@@ -13,7 +13,7 @@ export async function createToken({ plan, client, signal, save }: Context): Prom
     name: known(plan.name, "name"),
     inactivity_expiry_days: known(plan.inactivity_expiry_days, "inactivity_expiry_days"),
     permissions: known(plan.permissions, "permissions"),
-  } as CreateServiceUserToken;
+  } as CreateServiceUserTokenRequest;
   const { token, secret } = await organization.create(request, signal);
   const kept = keptOf(plan, issuedSecret(secret, 0));
   const state = stateOf(token, kept);

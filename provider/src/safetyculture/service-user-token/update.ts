@@ -1,4 +1,4 @@
-import type { ServiceUserToken, UpdateServiceUserToken } from "@safetyculture-tokens/sdk";
+import type { ServiceUserToken, UpdateServiceUserTokenRequest } from "@safetyculture-tokens/sdk";
 import { DiagnosticError, isUnknown, type UpdateContext, valuesEqual } from "../../framework/index.js";
 import { organizationOf, type ProviderClient } from "../provider-client.js";
 import { statusName } from "../status.js";
@@ -39,7 +39,7 @@ export async function updateToken(context: Context): Promise<TokenState> {
 }
 
 /** What has to be sent: only what differs, so that a change of settings that are Terraform's alone sends nothing. */
-function changesOf(plan: TokenPlan, token: ServiceUserToken): UpdateServiceUserToken {
+function changesOf(plan: TokenPlan, token: ServiceUserToken): UpdateServiceUserTokenRequest {
   const name = known(plan.name, "name");
   const days = known(plan.inactivity_expiry_days, "inactivity_expiry_days");
   const permissions = known(plan.permissions, "permissions");
@@ -47,7 +47,7 @@ function changesOf(plan: TokenPlan, token: ServiceUserToken): UpdateServiceUserT
     ...(name === token.name ? {} : { name }),
     ...(days === token.inactivity_expiry_days ? {} : { inactivity_expiry_days: days }),
     ...(valuesEqual(permissions, token.permissions, { set: "string" }) ? {} : { permissions }),
-  } as UpdateServiceUserToken;
+  } as UpdateServiceUserTokenRequest;
 }
 
 const deletedMeanwhile = (id: string | null): DiagnosticError =>

@@ -1,0 +1,78 @@
+import { type ErrorCode, SafetyCultureError } from "@safetyculture-tokens/sdk/errors";
+import { DiagnosticError } from "../framework/index.js";
+
+/** What failed, and what a user of Terraform does about it: the SDK's own advice speaks to programmers. */
+const ADVICE: Partial<Record<ErrorCode, readonly [summary: string, next: string]>> = {
+  UNAUTHORIZED: [
+    "API token not accepted",
+    "The provider's api_token is unknown, revoked or expired: give it a valid one in the provider block or in the " +
+      "environment variable SAFETYCULTURE_API_TOKEN. The state is left as it is.",
+  ],
+  FORBIDDEN: [
+    "Not allowed",
+    "The owner of the provider's api_token lacks a permission; managing tokens needs Platform management: Organization. " +
+      "The state is left as it is.",
+  ],
+  CONNECTION_FAILED: [
+    "API not reachable",
+    "Check api_url (or the environment variable SAFETYCULTURE_API_URL), the network and any proxy. The state is left as " +
+      "it is.",
+  ],
+  TIMEOUT: ["API too slow", "Run it again, or allow more time with request_timeout_seconds or timeouts."],
+  TOKEN_LIMIT_REACHED: [
+    "Limit of active tokens reached",
+    "An organization has at most 20 active tokens. Revoke or delete one that is no longer needed, or pause one with " +
+      "enabled = false, then apply again.",
+  ],
+  RATE_LIMITED: ["Too many calls", "Run it again later, with a lower -parallelism."],
+  OUTCOME_UNKNOWN: [
+    "Outcome unknown",
+    "The answer was lost, and the provider could not find out what became of the call. Look at the list of tokens before " +
+      "you apply again.",
+  ],
+  AMBIGUOUS_TOKENS: [
+    "Outcome unknown",
+    "The answer was lost, and more than one token could be the one that was made. Import the right one, or delete it.",
+  ],
+};
+
+/** Turns a failure of the SDK into a diagnostic that says what the provider was doing; other failures pass. */
+export async function asDiagnostic<T>(doing: string, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw diagnosticOf(error, doing);
+  }
+}
+
+/** Takes "not found" for an answer. */
+export async function orAbsent<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (SafetyCultureError.is(error) && error.code === "NOT_FOUND") return undefined;
+    throw error;
+  }
+}
+
+function diagnosticOf(error: unknown, doing: string): unknown {
+  if (!SafetyCultureError.is(error)) return error;
+  const [summary, next] = ADVICE[error.code] ?? ["API call failed", ""];
+  return new ApiDiagnosticError(
+    error.code,
+    summary,
+    `The provider could not ${doing}. ${next}\n\n${error.message}`,
+  );
+}
+
+/** A failed call as a diagnostic, with the SDK's code of the failure. */
+export class ApiDiagnosticError extends DiagnosticError {
+  constructor(
+    readonly code: ErrorCode,
+    summary: string,
+    detail: string,
+  ) {
+    super(summary, detail);
+    this.name = "ApiDiagnosticError";
+  }
+}
