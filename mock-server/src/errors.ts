@@ -1,4 +1,5 @@
 import type { ErrorBody, ErrorReason } from "./contract/types.js";
+import { redactText } from "./text/redact.js";
 
 /** gRPC status codes, as the API puts them into the body of an error. */
 export const Code = {
@@ -44,7 +45,8 @@ export class ApiError extends Error {
   readonly #violations: readonly FieldViolation[];
 
   constructor(init: ApiErrorInit) {
-    super(init.message);
+    // A message may quote the request, and people put secrets where none belongs.
+    super(redactText(init.message));
     this.status = init.status;
     this.code = init.code;
     this.reason = init.reason;
@@ -66,7 +68,10 @@ export class ApiError extends Error {
     if (this.#violations.length > 0) {
       details.push({
         "@type": "type.googleapis.com/google.rpc.BadRequest",
-        field_violations: this.#violations.map(({ field, description }) => ({ field, description })),
+        field_violations: this.#violations.map(({ field, description }) => ({
+          field: redactText(field),
+          description: redactText(description),
+        })),
       });
     }
     return { code: this.code, message: this.message, details };

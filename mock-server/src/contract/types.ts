@@ -1,20 +1,30 @@
 import type { components, operations } from "@safetyculture-tokens/sdk/contract";
 
-/** Every operation of the contract, by its operationId. */
-export type OperationId = keyof operations;
+/** An operation as `openapi-typescript` describes it. */
+export interface OperationTypes {
+  parameters: { path?: unknown; query?: unknown };
+  requestBody?: unknown;
+  responses: { 200: unknown };
+}
 
-type Parameters<Id extends OperationId> = operations[Id]["parameters"];
 type Json<Content> = Content extends { content: { "application/json": infer Body } } ? Body : never;
 
 /** What an operation is called with, validated: path and query parameters, and the body. */
-export interface OperationRequest<Id extends OperationId> {
-  readonly path: Readonly<NonNullable<Parameters<Id>["path"]>>;
-  readonly query: Readonly<NonNullable<Parameters<Id>["query"]>>;
-  readonly body: Readonly<Json<operations[Id]["requestBody"]>>;
+export interface RequestOf<Types extends OperationTypes> {
+  readonly path: Readonly<NonNullable<Types["parameters"]["path"]>>;
+  readonly query: Readonly<NonNullable<Types["parameters"]["query"]>>;
+  readonly body: Readonly<Json<Types["requestBody"]>>;
 }
 
 /** The body of an operation's answer when it succeeds. */
-export type OperationAnswer<Id extends OperationId> = Json<operations[Id]["responses"][200]>;
+export type AnswerOf<Types extends OperationTypes> = Json<Types["responses"][200]>;
+
+/** Every operation of the API, by its operationId. */
+export type OperationId = keyof operations;
+
+export type OperationRequest<Id extends OperationId> = RequestOf<operations[Id]>;
+
+export type OperationAnswer<Id extends OperationId> = AnswerOf<operations[Id]>;
 
 /** The body of every failed call. */
 export type ErrorBody = components["schemas"]["Error"];
@@ -29,12 +39,11 @@ export type Permission = components["schemas"]["Permission"];
 export type Schema = Readonly<Record<string, unknown>>;
 
 /** What the server needs to know of an operation. */
-export interface OperationDescriptor {
-  readonly id: OperationId;
+export interface OperationDescriptor<Id extends string> {
+  readonly id: Id;
   readonly method: string;
   /** Path template, such as `/identity/v1/service_user_tokens/{id}`. */
   readonly path: string;
-  readonly summary: string;
   /** Keys of the permissions that the caller needs, all of them. */
   readonly permissions: readonly string[];
   /** The bucket that a call counts against. */
@@ -53,6 +62,6 @@ export interface Rule {
   readonly rule: string;
   readonly provenance: "documented" | "convention" | "assumed";
   readonly operations: readonly OperationId[];
-  /** The assumption of {@link Assumptions} that turns the rule off or round. */
+  /** The assumption that turns the rule round. */
   readonly switch?: "uniqueNames" | "regenerateExpired" | "revokedCount";
 }

@@ -1,97 +1,66 @@
-import { ClockError, formatInstant } from "../clock.js";
-import { ApiError, Code, invalidRequest } from "../errors.js";
-import type { Answer } from "../http/answer.js";
-import { parseBody } from "../http/request.js";
-import { presentServiceUserToken, presentUserToken } from "../operations/present.js";
-import type { World } from "../world.js";
+import { ClockError } from "../clock.js";
+import type { Validators } from "../contract/validators.js";
+import { fieldViolations } from "../contract/violations.js";
+import { invalidRequest } from "../errors.js";
+import type { JsonAnswer } from "../http/answer.js";
+import { errorAnswer } from "../http/error-answer.js";
+import { notRouted } from "../http/not-routed.js";
 
-/** Where the control API begins. */
+import { candidateOf, type ReceivedRequest } from "../http/request.js";
+import { Router } from "../http/router.js";
+import { SnapshotError } from "../state/snapshot.js";
+import { controlValidators } from "./contract.js";
+import { operations as descriptors } from "./generated/contract.js";
+import type { operations as ControlTypes } from "./generated/schema.js";
+import { type ControlContext, controlOperations } from "./operations.js";
+import type { ControlOperationId } from "./types.js";
+
+/** Where the paths of the control API begin. */
 export const controlPrefix = "/_mock/";
 
 /** The control API: of the server, not of SafetyCulture. It needs no credential. */
 export class Control {
-  readonly #world: World;
+  readonly #context: ControlContext;
+  readonly #router = new Router<ControlOperationId>(descriptors);
 
-  constructor(world: World) {
-    this.#world = world;
+  constructor(context: ControlContext) {
+    this.#context = context;
   }
 
-  async answer(method: string, path: string, _query: URLSearchParams, text: string): Promise<Answer> {
-    const { clock } = this.#world;
-    const body = parseBody(text);
+  async answer(request: ReceivedRequest): Promise<JsonAnswer> {
+    const { method, target, body, headers } = request;
     try {
-      switch (`${method} ${path}`) {
-        case "GET /_mock/health":
-          return ok({ status: "ok", now: clock.toString() });
-        case "POST /_mock/reset":
-          this.#world.reset();
-          return ok({});
-        case "GET /_mock/clock":
-          return ok(this.#clock());
-        case "PUT /_mock/clock":
-          this.#setClock(body);
-          return ok(this.#clock());
-        case "POST /_mock/clock/advance":
-          this.#advance(body);
-          return ok(this.#clock());
-        case "GET /_mock/tokens":
-          return ok(this.#tokens());
-      }
+      const route = this.#router.route(method, target.path);
+      if (route.kind !== "operation") throw notRouted(method, target.path, route, null);
+      const candidate: unknown = candidateOf(
+        route.operation,
+        route.path,
+        target.query,
+        body,
+        headers["content-type"],
+      );
+      const answer = await this.#run(route.operation.id, candidate, await controlValidators());
+      return { status: 200, headers: {}, body: answer };
     } catch (error) {
-      if (error instanceof ClockError) throw invalidRequest([{ field: "clock", description: error.message }]);
-      throw error;
+      return errorAnswer(asViolation(error));
     }
-    throw new ApiError({
-      status: 404,
-      code: Code.NOT_FOUND,
-      reason: "ROUTE_NOT_FOUND",
-      message: `${method} ${path} is not in the control API`,
-    });
   }
 
-  #clock() {
-    const { clock } = this.#world;
-    return { now: formatInstant(clock.now()), frozen: clock.frozen };
-  }
-
-  #setClock(body: unknown): void {
-    const { clock } = this.#world;
-    const { now, frozen } = record(body);
-    if (typeof now === "string") clock.set(now);
-    if (frozen === true) clock.freeze();
-    if (frozen === false) clock.resume();
-  }
-
-  #advance(body: unknown): void {
-    const { days, hours, minutes, seconds } = record(body);
-    const number = (value: unknown) => (typeof value === "number" ? value : 0);
-    this.#world.clock.advance({
-      days: number(days),
-      hours: number(hours),
-      minutes: number(minutes),
-      seconds: number(seconds),
-    });
-  }
-
-  #tokens() {
-    const { store, clock } = this.#world;
-    const now = clock.now();
-    const organizations = [...store.organizations.values()];
-    return {
-      service_user_tokens: organizations.flatMap((organization) =>
-        [...organization.serviceUserTokens.values()].map((token) => presentServiceUserToken(token, now)),
-      ),
-      user_tokens: organizations.flatMap((organization) =>
-        [...organization.userTokens.values()].map((token) => presentUserToken(token, now)),
-      ),
-    };
+  async #run<Id extends ControlOperationId>(
+    id: Id,
+    candidate: unknown,
+    validators: Validators<ControlTypes>,
+  ): Promise<unknown> {
+    const isRequest = validators.request(id);
+    if (!isRequest(candidate)) throw invalidRequest(fieldViolations(isRequest.errors, 1));
+    return controlOperations[id](candidate, this.#context);
   }
 }
 
-function record(body: unknown): Record<string, unknown> {
-  return typeof body === "object" && body !== null ? { ...body } : {};
-}
-
-function ok(body: unknown): Answer {
-  return { status: 200, headers: {}, body };
+/** What a caller of the control API did wrong, as a violation. */
+function asViolation(error: unknown): unknown {
+  if (error instanceof ClockError) return invalidRequest([{ field: "clock", description: error.message }]);
+  if (error instanceof SnapshotError)
+    return invalidRequest([{ field: "snapshot", description: error.message }]);
+  return error;
 }

@@ -14,25 +14,38 @@ export interface Page<Item> {
   readonly nextPageToken: string;
 }
 
+/** How a list is cut. */
+export interface PageOptions {
+  /** Name of the list: a page token of another list is refused. */
+  readonly list: string;
+  /** Whether `sequence` rises or falls along the list. */
+  readonly order: "rising" | "falling";
+  /** Items of the page before that a page repeats or, when negative, that it leaves out. 0 unless a fault says so. */
+  readonly shift: number;
+}
+
 /**
- * Cuts a page out of a list in order of `sequence`, rising or falling.
+ * Cuts a page out of a list.
  *
  * A page token names the last item seen, not a number of items: what is added or deleted between two pages
  * shifts none of the rest.
  */
 export function pageOf<Item extends { readonly sequence: number }>(
-  list: string,
-  items: Iterable<Item>,
+  items: readonly Item[],
   { page_size = defaultPageSize, page_token = "" }: PageRequest,
-  order: "rising" | "falling" = "rising",
+  { list, order, shift }: PageOptions,
 ): Page<Item> {
-  const last = page_token === "" ? undefined : decodePageToken(list, page_token);
-  const rest = [...items].filter(
-    ({ sequence }) => last === undefined || (order === "rising" ? sequence > last : sequence < last),
-  );
-  const page = rest.slice(0, page_size);
+  let start = 0;
+  if (page_token !== "") {
+    const last = decodePageToken(list, page_token);
+    const next = items.findIndex(({ sequence }) => (order === "rising" ? sequence > last : sequence < last));
+    const found = next === -1 ? items.length : next;
+    // A page that repeats only what was seen would never end.
+    start = Math.max(0, found - Math.min(shift, page_size - 1));
+  }
+  const page = items.slice(start, start + page_size);
   const end = page.at(-1);
-  const more = rest.length > page.length && end !== undefined;
+  const more = start + page.length < items.length && end !== undefined;
   return { items: page, nextPageToken: more ? encodePageToken(list, end.sequence) : "" };
 }
 

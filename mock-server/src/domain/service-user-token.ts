@@ -93,18 +93,25 @@ function notRevoked(token: ServiceUserToken, state: ServiceUserTokenState, deed:
   );
 }
 
-/** Throws when one more active token would break the organization's limit. */
-export function checkLimit(others: Iterable<ServiceUserToken>, now: Instant, assumptions: Assumptions): void {
-  let counted = 0;
-  for (const token of others) {
-    if (assumptions.revokedCount || stateOf(token, now) === "active") counted += 1;
-  }
-  if (counted >= activeServiceUserTokenLimit) {
-    const kind = assumptions.revokedCount ? "" : "active ";
-    throw failedPrecondition(
-      "ACTIVE_TOKEN_LIMIT_REACHED",
-      `the organization has ${counted} ${kind}service user tokens, of ${activeServiceUserTokenLimit} allowed: revoke one first`,
-      { limit: String(activeServiceUserTokenLimit), active_count: String(counted) },
-    );
-  }
+/** How many of the tokens are active. */
+export function activeCount(tokens: Iterable<ServiceUserToken>, now: Instant): number {
+  let count = 0;
+  for (const token of tokens) if (stateOf(token, now) === "active") count += 1;
+  return count;
+}
+
+/** Throws when one more active token beside these would break the organization's limit. */
+export function checkLimit(
+  others: readonly ServiceUserToken[],
+  now: Instant,
+  assumptions: Assumptions,
+): void {
+  const counted = assumptions.revokedCount ? others.length : activeCount(others, now);
+  if (counted < activeServiceUserTokenLimit) return;
+  const kind = assumptions.revokedCount ? "" : "active ";
+  throw failedPrecondition(
+    "ACTIVE_TOKEN_LIMIT_REACHED",
+    `the organization has ${counted} ${kind}service user tokens, of ${activeServiceUserTokenLimit} allowed`,
+    { limit: String(activeServiceUserTokenLimit), active_count: String(counted) },
+  );
 }

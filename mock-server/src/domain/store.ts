@@ -1,5 +1,6 @@
+import type { Instant } from "../clock.js";
 import { Organization } from "./organization.js";
-import type { BootstrapCredential, ServiceUserToken, UserToken } from "./records.js";
+import type { BootstrapCredential, ServiceUserToken, User, UserToken } from "./records.js";
 
 /** Whose secret a hash is. */
 export type Credential =
@@ -11,7 +12,12 @@ export type Credential =
 export class Store {
   readonly organizations = new Map<string, Organization>();
   readonly #credentials = new Map<string, Credential>();
-  #sequence = 0;
+  #sequence: number;
+  #revision = 0;
+
+  constructor(sequence = 0) {
+    this.#sequence = sequence;
+  }
 
   /** The next number in the order of creation. */
   nextSequence(): number {
@@ -19,16 +25,18 @@ export class Store {
     return this.#sequence;
   }
 
+  /** The last number in the order of creation. */
   get sequence(): number {
     return this.#sequence;
   }
 
-  set sequence(value: number) {
-    this.#sequence = value;
+  /** Rises with every change but that of the activity log. */
+  get revision(): number {
+    return this.#revision;
   }
 
-  addOrganization(id: string, name: string): Organization {
-    const organization = new Organization(id, name);
+  addOrganization(id: string, name: string, expiriesSeenAt: Instant): Organization {
+    const organization = new Organization(id, name, expiriesSeenAt);
     this.organizations.set(id, organization);
     return organization;
   }
@@ -38,8 +46,16 @@ export class Store {
     return this.#credentials.get(secretHash);
   }
 
+  /** Adds a person or puts their new state in the place of the old one. */
+  putUser(organization: Organization, user: User): void {
+    this.#revision += 1;
+    organization.users.set(user.id, user);
+  }
+
   /** Adds a token or puts its new state in the place of the old one. */
   putServiceUserToken(organization: Organization, token: ServiceUserToken): void {
+    if (organization.serviceUserTokens.get(token.id) === token) return;
+    this.#revision += 1;
     this.#forgetSecret(organization.serviceUserTokens.get(token.id)?.secretHash, token.secretHash);
     organization.serviceUserTokens.set(token.id, token);
     this.#credentials.set(token.secretHash, {
@@ -50,12 +66,15 @@ export class Store {
   }
 
   deleteServiceUserToken(organization: Organization, token: ServiceUserToken): void {
+    this.#revision += 1;
     organization.serviceUserTokens.delete(token.id);
     this.#credentials.delete(token.secretHash);
   }
 
   /** Adds a token or puts its new state in the place of the old one. */
   putUserToken(organization: Organization, token: UserToken): void {
+    if (organization.userTokens.get(token.id) === token) return;
+    this.#revision += 1;
     organization.userTokens.set(token.id, token);
     this.#credentials.set(token.secretHash, {
       kind: "user_token",
@@ -65,12 +84,14 @@ export class Store {
   }
 
   deleteUserToken(organization: Organization, token: UserToken): void {
+    this.#revision += 1;
     organization.userTokens.delete(token.id);
     this.#credentials.delete(token.secretHash);
   }
 
   addBootstrapCredential(organization: Organization, credential: BootstrapCredential): void {
     if (this.#credentials.has(credential.secretHash)) return;
+    this.#revision += 1;
     organization.bootstrapCredentials.push(credential);
     this.#credentials.set(credential.secretHash, {
       kind: "bootstrap",

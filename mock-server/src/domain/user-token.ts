@@ -7,12 +7,15 @@ export type UserTokenState = "active" | "revoked" | "expired";
 /** Active tokens that a person may have. */
 export const activeUserTokenLimit = 10;
 
-/** Milliseconds without use after which a person's token expires: 30 days. */
-const idleTime = 30 * 86_400_000;
+/** Days without use after which a person's token expires. */
+export const idleDays = 30;
+
+/** Milliseconds of a day. */
+const day = 86_400_000;
 
 /** The moment from which the token no longer works, if nothing uses it before. */
 export function expiryOf(token: UserToken): Instant {
-  return (token.lastUsedAt ?? token.createdAt) + idleTime;
+  return (token.lastUsedAt ?? token.createdAt) + idleDays * day;
 }
 
 /** The token's state at a moment. It expires with its idle time, or with its person. */
@@ -42,15 +45,20 @@ export function ended(token: UserToken, now: Instant): UserToken {
   return stateOf(token, now) === "active" ? { ...token, endedAt: now } : token;
 }
 
-/** Throws when one more active token would break the person's limit. */
+/** How many of the tokens are active. */
+export function activeCount(tokens: Iterable<UserToken>, now: Instant): number {
+  let count = 0;
+  for (const token of tokens) if (stateOf(token, now) === "active") count += 1;
+  return count;
+}
+
+/** Throws when one more active token beside these would break the person's limit. */
 export function checkLimit(own: Iterable<UserToken>, now: Instant): void {
-  let active = 0;
-  for (const token of own) if (stateOf(token, now) === "active") active += 1;
-  if (active >= activeUserTokenLimit) {
-    throw failedPrecondition(
-      "ACTIVE_TOKEN_LIMIT_REACHED",
-      `the user has ${active} active user tokens, of ${activeUserTokenLimit} allowed: revoke one first`,
-      { limit: String(activeUserTokenLimit), active_count: String(active) },
-    );
-  }
+  const active = activeCount(own, now);
+  if (active < activeUserTokenLimit) return;
+  throw failedPrecondition(
+    "ACTIVE_TOKEN_LIMIT_REACHED",
+    `the user has ${active} active user tokens, of ${activeUserTokenLimit} allowed`,
+    { limit: String(activeUserTokenLimit), active_count: String(active) },
+  );
 }

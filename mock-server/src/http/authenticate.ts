@@ -1,58 +1,59 @@
 import type { Instant } from "../clock.js";
 import type { Caller } from "../domain/caller.js";
 import { hashSecret } from "../domain/entropy.js";
-import type { Organization } from "../domain/organization.js";
+import type { UserToken } from "../domain/records.js";
 import * as serviceUserToken from "../domain/service-user-token.js";
-import type { Credential, Store } from "../domain/store.js";
+import type { Store } from "../domain/store.js";
 import * as userToken from "../domain/user-token.js";
 import { unauthenticated } from "../errors.js";
 
-/**
- * The caller behind an `authorization` header. The call restarts the idle time of the token that made it.
- *
- * Throws 401 without a credential, and for one that is unknown, revoked or expired, whichever it is.
- */
-export function authenticate(header: string | undefined, store: Store, now: Instant): Caller {
-  const [, secret] = /^bearer +(\S+) *$/i.exec(header ?? "") ?? [];
-  if (secret === undefined) {
-    throw unauthenticated("the request has no API token: send it as `authorization: Bearer scapi_…`");
-  }
+/** Who a credential lets in, and the person's own token when it is one. */
+export interface Identity {
+  readonly caller: Caller;
+  readonly userToken?: UserToken;
+}
+
+/** The secret in an `authorization` header. */
+export function bearerOf(header: string | undefined): string | undefined {
+  return /^bearer +(\S+) *$/i.exec(header ?? "")?.[1];
+}
+
+/** Finds whose secret it is; nobody's when it is unknown, revoked or expired. No idle time starts again. */
+export function identify(secret: string, store: Store, now: Instant): Identity | undefined {
   const credential = store.credential(hashSecret(secret));
   const organization = credential && store.organizations.get(credential.organizationId);
-  const caller = credential && organization && callerOf(credential, organization, store, now);
-  if (caller === undefined) throw unauthenticated("the API token is not valid");
-  return caller;
-}
-
-function callerOf(
-  credential: Credential,
-  organization: Organization,
-  store: Store,
-  now: Instant,
-): Caller | undefined {
-  switch (credential.kind) {
-    case "service_user_token": {
-      const found = organization.serviceUserTokens.get(credential.id);
-      if (found === undefined || serviceUserToken.stateOf(found, now) !== "active") return undefined;
-      const token = serviceUserToken.used(found, now);
-      if (token !== found) store.putServiceUserToken(organization, token);
-      return { kind: "service_user", organization, token };
-    }
-    case "user_token": {
-      const found = organization.userTokens.get(credential.id);
-      if (found === undefined || userToken.stateOf(found, now) !== "active") return undefined;
-      const token = userToken.used(found, now);
-      if (token !== found) store.putUserToken(organization, token);
-      return personOf(organization, token.userId);
-    }
-    case "bootstrap":
-      return personOf(organization, credential.userId);
+  if (credential === undefined || organization === undefined) return undefined;
+  if (credential.kind === "service_user_token") {
+    const token = organization.serviceUserTokens.get(credential.id);
+    if (token === undefined || serviceUserToken.stateOf(token, now) !== "active") return undefined;
+    return { caller: { kind: "service_user", organization, token } };
   }
+  const own = credential.kind === "user_token" ? organization.userTokens.get(credential.id) : undefined;
+  if (credential.kind === "user_token" && (own === undefined || userToken.stateOf(own, now) !== "active")) {
+    return undefined;
+  }
+  const user = organization.users.get(
+    credential.kind === "user_token" ? (own?.userId ?? "") : credential.userId,
+  );
+  if (user === undefined || user.deactivatedAt !== null) return undefined;
+  return { caller: { kind: "person", organization, user }, ...(own === undefined ? {} : { userToken: own }) };
 }
 
-function personOf(organization: Organization, userId: string): Caller | undefined {
-  const user = organization.users.get(userId);
-  return user === undefined || user.deactivatedAt !== null
-    ? undefined
-    : { kind: "person", organization, user };
+/**
+ * The caller behind a secret. The call restarts the idle time of the token that made it.
+ *
+ * Throws 401 without a secret, and for one that is unknown, revoked or expired: which of these is not told.
+ */
+export function authenticate(secret: string | undefined, store: Store, now: Instant): Caller {
+  if (secret === undefined) {
+    throw unauthenticated("the request has no API token: send it as `authorization: Bearer` and the token");
+  }
+  const identity = identify(secret, store, now);
+  if (identity === undefined) throw unauthenticated("the API token is not valid");
+  const { caller, userToken: own } = identity;
+  if (own !== undefined) store.putUserToken(caller.organization, userToken.used(own, now));
+  if (caller.kind === "person") return caller;
+  const token = serviceUserToken.used(caller.token, now);
+  store.putServiceUserToken(caller.organization, token);
+  return { ...caller, token };
 }

@@ -4,7 +4,7 @@ import { describePermission } from "../domain/permissions.js";
 import { forbidden } from "../errors.js";
 
 /** Throws 403, with the names of what is missing, unless the caller has all permissions of the operation. */
-export function authorize(caller: Caller, operation: OperationDescriptor): void {
+export function authorize(caller: Caller, operation: OperationDescriptor<string>): void {
   const own = permissionsOf(caller);
   const missing = operation.permissions.filter((key) => !own.includes(key));
   const [first] = missing;

@@ -1,74 +1,49 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Clock } from "../clock.js";
 import { type Control, controlPrefix } from "../control/control.js";
-import { ApiError, Code } from "../errors.js";
-import { type Answer, send } from "./answer.js";
-import { type PerformContext, perform, toAnswer } from "./perform.js";
-import { readBody, targetOf } from "./request.js";
-import { routeOf } from "./router.js";
+import type { ApiEndpoint } from "./api-endpoint.js";
+import { type Delivery, deliver } from "./deliver.js";
+import { errorAnswer } from "./error-answer.js";
+import { type ReceivedRequest, readBody, targetOf } from "./request.js";
+
+/** Who answers. */
+export interface ListenerContext {
+  readonly api: ApiEndpoint;
+  readonly control: Control;
+  readonly clock: Clock;
+  /** Ends what waits when the server closes. */
+  readonly closing: AbortSignal;
+}
 
 /** Answers every request: those of the API, and those of the control API. */
-export function listenerFor(context: PerformContext, control: Control): RequestListener {
+export function listenerFor(context: ListenerContext): RequestListener {
   return (incoming, outgoing) => {
-    void respond(incoming, outgoing, context, control);
+    void respond(incoming, outgoing, context);
   };
 }
 
 async function respond(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  context: PerformContext,
-  control: Control,
+  context: ListenerContext,
 ): Promise<void> {
-  let answer: Answer;
   try {
-    answer = await answerTo(incoming, context, control);
+    const { method = "GET", url = "/", headers } = incoming;
+    const target = targetOf(url);
+    const delivery = await deliveryOf({ method, target, headers, body: await readBody(incoming) }, context);
+    if (!outgoing.destroyed) await deliver(outgoing, delivery, context.clock.now(), context.closing);
+  } catch {
+    // The request broke off, or the server closes: there is nobody to answer.
+    outgoing.destroy();
+  }
+}
+
+async function deliveryOf(request: ReceivedRequest, context: ListenerContext): Promise<Delivery> {
+  try {
+    if (!request.target.path.startsWith(controlPrefix)) return await context.api.answer(request);
+    return { kind: "whole", answer: await context.control.answer(request) };
   } catch (error) {
-    answer = toAnswer(error, {});
+    context.closing.throwIfAborted();
+    return { kind: "whole", answer: errorAnswer(error) };
   }
-  if (!outgoing.destroyed) send(outgoing, answer, context.world.clock.now());
-}
-
-async function answerTo(
-  incoming: IncomingMessage,
-  context: PerformContext,
-  control: Control,
-): Promise<Answer> {
-  const { method = "GET", url = "/" } = incoming;
-  const { path, query } = targetOf(url);
-  if (path.startsWith(controlPrefix)) return control.answer(method, path, query, await readBody(incoming));
-  const route = routeOf(method, path);
-  if (route.kind !== "operation") return toAnswer(notRouted(method, path, route), {});
-  return perform(
-    {
-      operation: route.operation,
-      path: route.path,
-      query,
-      authorization: incoming.headers.authorization,
-      body: await readBody(incoming),
-    },
-    context,
-  );
-}
-
-function notRouted(
-  method: string,
-  path: string,
-  route: Exclude<ReturnType<typeof routeOf>, { kind: "operation" }>,
-) {
-  if (route.kind === "other_method") {
-    const allow = route.methods.join(", ");
-    return new ApiError({
-      status: 405,
-      code: Code.UNIMPLEMENTED,
-      reason: "ROUTE_NOT_FOUND",
-      message: `${method} ${path} does not exist; the methods of this path are ${allow}`,
-      headers: { allow },
-    });
-  }
-  return new ApiError({
-    status: 404,
-    code: Code.NOT_FOUND,
-    reason: "ROUTE_NOT_FOUND",
-    message: `${method} ${path} does not exist`,
-  });
 }

@@ -1,24 +1,32 @@
+import type { operations as OperationTypes } from "@safetyculture-tokens/sdk/contract";
 import type { OperationDescriptor, OperationId } from "../contract/types.js";
-import type { Caller } from "../domain/caller.js";
+import type { Validators } from "../contract/validators.js";
+import { fieldViolations } from "../contract/violations.js";
 import { userIdOf } from "../domain/caller.js";
-import { ApiError, internal, invalidRequest } from "../errors.js";
+import { logExpiries } from "../domain/expiry.js";
+import { type ApiError, internal, invalidRequest } from "../errors.js";
+import type { FaultPlan } from "../faults/plan.js";
+import { ReadTracker } from "../journal/read-tracker.js";
 import { operations } from "../operations/index.js";
 import type { OperationContext } from "../operations/operation.js";
 import { recordActivity } from "../operations/record-activity.js";
 import type { World } from "../world.js";
-import type { Answer } from "./answer.js";
+import type { JsonAnswer } from "./answer.js";
 import { authenticate } from "./authenticate.js";
 import { authorize } from "./authorize.js";
+import { errorAnswer } from "./error-answer.js";
 import { fullBucket, type RateLimiter } from "./rate-limit.js";
-import { parseBody, pathValues, queryValues } from "./request.js";
+import { type Body, candidateOf } from "./request.js";
 
-/** A request that a route was found for, with its parts as they came. */
+/** A request that an operation answers, with its parts as they came. */
 export interface OperationCall {
-  readonly operation: OperationDescriptor;
+  readonly operation: OperationDescriptor<OperationId>;
+  /** Path parameters, with their percent-encoding. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  readonly authorization: string | undefined;
-  readonly body: string;
+  readonly secret: string | undefined;
+  readonly contentType: string | undefined;
+  readonly body: Body;
 }
 
 /** What a call works on. */
@@ -26,64 +34,80 @@ export interface PerformContext {
   readonly world: World;
   /** None when calls are not limited. */
   readonly rateLimiter: RateLimiter | undefined;
+  readonly validators: Validators<OperationTypes>;
 }
 
-/** Performs an operation: from who calls, over what they may and what they want, to the answer. */
-export async function perform(call: OperationCall, { world, rateLimiter }: PerformContext): Promise<Answer> {
-  const validators = await import("../contract/validators.js");
+/** What came of a call. */
+export interface Outcome {
+  readonly answer: JsonAnswer;
+  /** Fields of the request that nothing read. */
+  readonly unread: readonly string[];
+}
+
+/**
+ * Performs an operation: who calls, whether they may, what they want, and the answer. It runs in one go, so that no
+ * other call comes in between: this is what keeps limits under any race.
+ */
+export function perform(call: OperationCall, plan: FaultPlan, context: PerformContext): Outcome {
+  const { world, rateLimiter, validators } = context;
   const { operation } = call;
   const { store, entropy, assumptions } = world;
   const now = world.clock.now();
+  const tracker = new ReadTracker();
   let headers = fullBucket(operation.rateLimit);
-  let caller: Caller | undefined;
-  let answer: Answer;
+  let operationContext: OperationContext | undefined;
+  let answer: JsonAnswer;
   try {
-    caller = authenticate(call.authorization, store, now);
+    const caller = authenticate(call.secret, store, now);
+    const { organization } = caller;
+    logExpiries(organization, store, now);
+    operationContext = {
+      caller,
+      lists: plan.listsOf(organization),
+      pageShift: plan.pageShift,
+      store,
+      now,
+      entropy,
+      assumptions,
+    };
     headers = rateLimiter?.take(userIdOf(caller), operation.rateLimit, now) ?? headers;
     authorize(caller, operation);
-    const context: OperationContext = { caller, store, now, entropy, assumptions };
-    answer = { status: 200, headers, body: run(operation.id, call, context, validators) };
+    answer = { status: 200, headers, body: run(operation.id, call, operationContext, validators, tracker) };
   } catch (error) {
-    answer = toAnswer(error, headers);
+    answer = errorAnswer(error, headers);
+    const isError = validators.schema("Error");
+    if (!isError(answer.body)) answer = errorAnswer(misfit(operation.id, isError.errors), headers);
   }
-  if (caller !== undefined) {
-    recordActivity({ caller, store, now, entropy, assumptions }, "api.called", {
+  if (operationContext !== undefined) {
+    recordActivity(operationContext, "api.called", {
       operation: operation.id,
       method: operation.method,
       status: String(answer.status),
     });
   }
-  return answer;
+  return { answer, unread: answer.status === 200 ? tracker.unread : [] };
 }
-
-type Validators = typeof import("../contract/validators.js");
 
 function run<Id extends OperationId>(
   id: Id,
-  { operation, path, query, body }: OperationCall,
+  { operation, path, query, contentType, body }: OperationCall,
   context: OperationContext,
-  { requestValidator, answerValidator, fieldViolations }: Validators,
+  validators: Validators<OperationTypes>,
+  tracker: ReadTracker,
 ): unknown {
-  const candidate: unknown = {
-    path: pathValues(path),
-    query: queryValues(query, operation.integersInQuery),
-    ...(operation.takesBody && body !== "" ? { body: parseBody(body) } : {}),
-  };
-  const validate = requestValidator(id);
-  if (!validate(candidate)) throw invalidRequest(fieldViolations(validate.errors));
-  const answer = operations[id](candidate, context);
-  const fits = answerValidator(id);
-  if (!fits(answer)) {
-    const violations = fieldViolations(fits.errors).map(
-      ({ field, description }) => `${field}: ${description}`,
-    );
-    throw internal(`the answer of ${id} does not fit the contract: ${violations.join("; ")}`);
-  }
+  const candidate: unknown = candidateOf(operation, path, query, body, contentType);
+  tracker.note(Object.fromEntries(query), "query");
+  tracker.note(body.json, "body");
+  const isRequest = validators.request(id);
+  if (!isRequest(candidate)) throw invalidRequest(fieldViolations(isRequest.errors, 1));
+  const answer = operations[id](tracker.watch(candidate), context);
+  const isAnswer = validators.answer(id);
+  if (!isAnswer(answer)) throw misfit(id, isAnswer.errors);
   return answer;
 }
 
-/** The answer to an error: in the API's own shape, whatever it was. */
-export function toAnswer(error: unknown, headers: Readonly<Record<string, string>>): Answer {
-  const known = error instanceof ApiError ? error : internal(`the mock server failed: ${String(error)}`);
-  return { status: known.status, headers: { ...headers, ...known.headers }, body: known.body };
+/** 500 that says how an answer breaks the contract: the mock itself is at fault. */
+function misfit(id: OperationId, errors: Parameters<typeof fieldViolations>[0]): ApiError {
+  const violations = fieldViolations(errors).map(({ field, description }) => `${field}: ${description}`);
+  return internal(`the answer of ${id} does not fit the contract: ${violations.join("; ")}`);
 }

@@ -1,7 +1,8 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { OperationDescriptor } from "../contract/types.js";
 import { ApiError, Code, invalidRequest } from "../errors.js";
 
-/** The largest body that is read, in bytes: 1 MiB. */
+/** The largest body that is kept, in bytes: 1 MiB. */
 const bodyLimit = 1_048_576;
 
 /** A request's path, with its percent-encoding, and its query. */
@@ -12,34 +13,83 @@ export interface Target {
 
 /** Splits the target of a request. One in absolute form, as proxies get, counts with its path. */
 export function targetOf(url: string): Target {
-  const relative = url.startsWith("/") || !URL.canParse(url) ? url : url.slice(new URL(url).origin.length);
-  const [path = "", query = ""] = split(relative.replace(/#.*$/s, ""), "?");
-  return { path, query: new URLSearchParams(query) };
+  const relative = /^https?:\/\/[^/?#]*(.*)$/is.exec(url)?.[1] ?? url;
+  const [path = "", query = ""] = /^([^?#]*)\??([^#]*)/s.exec(relative)?.slice(1) ?? [];
+  return { path: path === "" ? "/" : path, query: new URLSearchParams(query) };
 }
 
-function split(text: string, separator: string): [string, string?] {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+/** A body as it came. */
+export interface Body {
+  readonly text: string;
+  /** What it says, when it is JSON. */
+  readonly json: unknown;
+  /** Whether it is more than is kept; the text is empty then. */
+  readonly tooLarge: boolean;
 }
 
-/** The query as values by name: whole numbers where the contract wants them. Throws for a repeated parameter. */
-export function queryValues(
-  query: URLSearchParams,
-  integers: readonly string[],
-): Record<string, string | number> {
-  const values: Record<string, string | number> = {};
-  for (const [name, value] of query) {
-    if (Object.hasOwn(values, name)) {
-      throw invalidRequest([{ field: name, description: "value must be given once" }]);
-    }
-    const number = integers.includes(name) && /^-?\d{1,15}$/.test(value);
-    Object.defineProperty(values, name, { value: number ? Number(value) : value, enumerable: true });
+/** A request that came whole. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly target: Target;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Body;
+}
+
+/** Reads the whole body. Of one that is too large the rest is read and forgotten, so that the answer arrives. */
+export async function readBody(incoming: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    const bytes: Buffer = chunk;
+    size += bytes.length;
+    if (size <= bodyLimit) chunks.push(bytes);
+    else chunks.length = 0;
   }
-  return values;
+  const text = Buffer.concat(chunks).toString();
+  return { text, json: parse(text), tooLarge: size > bodyLimit };
 }
 
-/** Path parameters, decoded. */
-export function pathValues(path: Readonly<Record<string, string>>): Record<string, string> {
+function parse(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    const json: unknown = JSON.parse(text);
+    return json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `{path, query, body}` of a request, still to be validated. Throws when one of them cannot be read. */
+export function candidateOf(
+  { integersInQuery, takesBody }: OperationDescriptor<string>,
+  path: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+  body: Body,
+  contentType: string | undefined,
+): Record<"path" | "query", object> & { body?: unknown } {
+  if (body.tooLarge) {
+    throw new ApiError({
+      status: 413,
+      code: Code.INVALID_ARGUMENT,
+      reason: "INVALID_REQUEST",
+      message: `body: value must have a length of at most ${bodyLimit} bytes`,
+    });
+  }
+  const parts = { path: pathValues(path), query: queryValues(query, integersInQuery) };
+  if (!takesBody || body.text === "") return parts;
+  if (contentType !== undefined && !/^application\/([\w.+-]+\+)?json *(;|$)/i.test(contentType)) {
+    throw new ApiError({
+      status: 415,
+      code: Code.INVALID_ARGUMENT,
+      reason: "INVALID_REQUEST",
+      message: "content-type: value must be application/json",
+    });
+  }
+  if (body.json === undefined) throw invalidRequest([{ field: "body", description: "value must be JSON" }]);
+  return { ...parts, body: body.json };
+}
+
+function pathValues(path: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(path).map(([name, value]) => {
       try {
@@ -51,34 +101,14 @@ export function pathValues(path: Readonly<Record<string, string>>): Record<strin
   );
 }
 
-/** Reads the whole body. Throws 413 beyond the limit; what is left of the body is not read. */
-export async function readBody(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    const bytes: Buffer = chunk;
-    size += bytes.length;
-    if (size > bodyLimit) {
-      throw new ApiError({
-        status: 413,
-        code: Code.INVALID_ARGUMENT,
-        reason: "INVALID_REQUEST",
-        message: `body: length must be at most ${bodyLimit} bytes`,
-        headers: { connection: "close" },
-      });
-    }
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks, size).toString();
-}
-
-/** The body as JSON; `undefined` when there is none. */
-export function parseBody(text: string): unknown {
-  if (text === "") return undefined;
-  try {
-    const body: unknown = JSON.parse(text);
-    return body;
-  } catch {
-    throw invalidRequest([{ field: "body", description: "value must be JSON" }]);
-  }
+/** The query as values by name: whole numbers where the document wants them. */
+function queryValues(query: URLSearchParams, integers: readonly string[]): Record<string, string | number> {
+  const twice = [...query.keys()].find((name) => query.getAll(name).length > 1);
+  if (twice !== undefined) throw invalidRequest([{ field: twice, description: "value must be given once" }]);
+  return Object.fromEntries(
+    [...query].map(([name, value]) => [
+      name,
+      integers.includes(name) && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ]),
+  );
 }

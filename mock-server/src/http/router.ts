@@ -1,11 +1,11 @@
-import { operations } from "../contract/generated/contract.js";
 import type { OperationDescriptor } from "../contract/types.js";
 
 /** Where a request leads to. */
-export type Route =
+export type Route<Id extends string> =
   | {
       readonly kind: "operation";
-      readonly operation: OperationDescriptor;
+      readonly operation: OperationDescriptor<Id>;
+      /** Path parameters, with their percent-encoding. */
       readonly path: Readonly<Record<string, string>>;
     }
   /** The path exists, with other methods. */
@@ -13,33 +13,36 @@ export type Route =
   | { readonly kind: "none" };
 
 /** The operations of one path template, by method. */
-interface Resource {
+interface Resource<Id extends string> {
   /** The template's segments; `{id}` stands for any one. */
   readonly segments: readonly string[];
-  readonly methods: Map<string, OperationDescriptor>;
+  readonly methods: Map<string, OperationDescriptor<Id>>;
 }
 
-const resources = new Map<string, Resource>();
-for (const operation of operations) {
-  const resource = resources.get(operation.path) ?? {
-    segments: operation.path.split("/"),
-    methods: new Map(),
-  };
-  resource.methods.set(operation.method, operation);
-  resources.set(operation.path, resource);
-}
+/** Finds the operation of a request among those of a document. */
+export class Router<Id extends string> {
+  readonly #resources = new Map<string, Resource<Id>>();
 
-/** Finds the operation of a request. Path parameters keep their percent-encoding. */
-export function routeOf(method: string, path: string): Route {
-  const segments = path.split("/");
-  for (const resource of resources.values()) {
-    const parameters = match(resource.segments, segments);
-    if (parameters === undefined) continue;
-    const operation = resource.methods.get(method);
-    if (operation === undefined) return { kind: "other_method", methods: [...resource.methods.keys()] };
-    return { kind: "operation", operation, path: parameters };
+  constructor(operations: readonly OperationDescriptor<Id>[]) {
+    for (const operation of operations) {
+      const { path } = operation;
+      const resource = this.#resources.get(path) ?? { segments: path.split("/"), methods: new Map() };
+      resource.methods.set(operation.method, operation);
+      this.#resources.set(path, resource);
+    }
   }
-  return { kind: "none" };
+
+  route(method: string, path: string): Route<Id> {
+    const segments = path.split("/");
+    for (const resource of this.#resources.values()) {
+      const parameters = match(resource.segments, segments);
+      if (parameters === undefined) continue;
+      const operation = resource.methods.get(method);
+      if (operation === undefined) return { kind: "other_method", methods: [...resource.methods.keys()] };
+      return { kind: "operation", operation, path: parameters };
+    }
+    return { kind: "none" };
+  }
 }
 
 function match(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {

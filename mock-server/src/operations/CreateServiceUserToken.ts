@@ -15,7 +15,7 @@ export const createServiceUserToken: Operation<"ServiceUserTokensService_CreateS
   const { organization } = caller;
   const permissions = body.permissions === undefined ? allPermissions : checkPermissions(body.permissions);
   checkNameIsFree(body.name, undefined, context);
-  checkLimit(organization.serviceUserTokens.values(), now, assumptions);
+  checkLimit([...organization.serviceUserTokens.values()], now, assumptions);
   const secret = entropy.secret();
   const token: ServiceUserToken = {
     sequence: store.nextSequence(),

@@ -1,8 +1,8 @@
 import type { Operation } from "./operation.js";
 
-export const listScimUsers: Operation<"UsersService_ListScimUsers"> = ({ query }, { caller }) => {
+export const listScimUsers: Operation<"UsersService_ListScimUsers"> = ({ query }, { lists }) => {
   const { startIndex = 1, count = 20 } = query;
-  const people = [...caller.organization.users.values()];
+  const people = [...lists.users];
   const resources = people.slice(startIndex - 1, startIndex - 1 + count).map((user) => ({
     schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
     id: user.id,

@@ -1,23 +1,22 @@
-import { activeServiceUserTokens } from "../domain/organization.js";
 import { pageOf } from "../domain/paging.js";
-import { activeServiceUserTokenLimit } from "../domain/service-user-token.js";
+import { activeCount, activeServiceUserTokenLimit } from "../domain/service-user-token.js";
 import type { Operation } from "./operation.js";
 import { presentServiceUserToken } from "./present.js";
 
 export const listServiceUserTokens: Operation<"ServiceUserTokensService_ListServiceUserTokens"> = (
   { query },
-  { caller, now },
+  { lists, now, pageShift },
 ) => {
-  const tokens = [...caller.organization.serviceUserTokens.values()];
   const { status } = query;
+  const tokens = [...lists.serviceUserTokens];
   const wanted = tokens.filter(
     (token) => status === undefined || presentServiceUserToken(token, now).status === status,
   );
-  const page = pageOf("service_user_tokens", wanted, query);
+  const page = pageOf(wanted, query, { list: "service_user_tokens", order: "rising", shift: pageShift });
   return {
     service_user_tokens: page.items.map((token) => presentServiceUserToken(token, now)),
     next_page_token: page.nextPageToken,
-    active_count: activeServiceUserTokens(tokens, now),
+    active_count: activeCount(tokens, now),
     active_limit: activeServiceUserTokenLimit,
   };
 };

@@ -1,18 +1,18 @@
-import { activeUserTokens } from "../domain/organization.js";
 import { pageOf } from "../domain/paging.js";
-import { activeUserTokenLimit } from "../domain/user-token.js";
+import { activeCount, activeUserTokenLimit } from "../domain/user-token.js";
 import { callingPerson } from "./find-token.js";
 import type { Operation } from "./operation.js";
 import { presentUserToken } from "./present.js";
 
 export const listUserTokens: Operation<"UserTokensService_ListUserTokens"> = ({ query }, context) => {
-  const { organization, user } = callingPerson(context);
-  const tokens = [...organization.userTokensOf(user.id)];
-  const page = pageOf("user_tokens", tokens, query);
+  const { lists, now, pageShift } = context;
+  const { user } = callingPerson(context);
+  const tokens = [...lists.userTokens].filter(({ userId }) => userId === user.id);
+  const page = pageOf(tokens, query, { list: "user_tokens", order: "rising", shift: pageShift });
   return {
-    user_tokens: page.items.map((token) => presentUserToken(token, context.now)),
+    user_tokens: page.items.map((token) => presentUserToken(token, now)),
     next_page_token: page.nextPageToken,
-    active_count: activeUserTokens(tokens, context.now),
+    active_count: activeCount(tokens, now),
     active_limit: activeUserTokenLimit,
   };
 };

@@ -11,9 +11,8 @@ export const regenerateServiceUserToken: Operation<"ServiceUserTokensService_Reg
 ) => {
   const { caller, store, now, entropy, assumptions } = context;
   const { organization } = caller;
-  const before = findServiceUserToken(path.id, context);
   const secret = entropy.secret();
-  const token = regenerated(before, hashSecret(secret), now, assumptions);
+  const token = regenerated(findServiceUserToken(path.id, context), hashSecret(secret), now, assumptions);
   const others = [...organization.serviceUserTokens.values()].filter(({ id }) => id !== token.id);
   checkLimit(others, now, assumptions);
   store.putServiceUserToken(organization, token);

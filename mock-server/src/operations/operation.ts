@@ -3,11 +3,16 @@ import type { OperationAnswer, OperationId, OperationRequest } from "../contract
 import type { Assumptions } from "../domain/assumptions.js";
 import type { Caller } from "../domain/caller.js";
 import type { Entropy } from "../domain/entropy.js";
+import type { Lists } from "../domain/lists.js";
 import type { Store } from "../domain/store.js";
 
 /** What an operation works on. Its caller is authenticated and has the permissions that the contract names. */
 export interface OperationContext {
   readonly caller: Caller;
+  /** What lists read. */
+  readonly lists: Lists;
+  /** How far a page after the first is shifted; see PageOptions. */
+  readonly pageShift: number;
   readonly store: Store;
   readonly now: Instant;
   readonly entropy: Entropy;

@@ -3,7 +3,7 @@ import type { OperationContext } from "./operation.js";
 
 /** Writes an event into the activity log, under the caller's name. */
 export function recordActivity(
-  { caller, store, now }: OperationContext,
+  { caller, store, now }: Pick<OperationContext, "caller" | "store" | "now">,
   type: string,
   metadata: Readonly<Record<string, string>>,
 ): void {

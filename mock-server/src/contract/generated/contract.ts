@@ -1,12 +1,11 @@
 // Generated from sdk/openapi.yaml by `npm run generate`. Do not edit.
-import type { OperationDescriptor, Permission, Rule, Schema } from "../types.js";
+import type { OperationDescriptor, OperationId, Permission, Rule, Schema } from "../types.js";
 
-export const operations: readonly OperationDescriptor[] = [
+export const operations: readonly OperationDescriptor<OperationId>[] = [
   {
     "id": "ServiceUserTokensService_ListServiceUserTokens",
     "method": "GET",
     "path": "/identity/v1/service_user_tokens",
-    "summary": "List service user tokens",
     "permissions": [
       "platform_management.organization"
     ],
@@ -36,7 +35,7 @@ export const operations: readonly OperationDescriptor[] = [
               "type": "string"
             },
             "status": {
-              "$ref": "contract#/$defs/ServiceUserTokenStatus"
+              "$ref": "api#/$defs/ServiceUserTokenStatus"
             }
           },
           "required": []
@@ -48,14 +47,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ListServiceUserTokensResponse"
+      "$ref": "api#/$defs/ListServiceUserTokensResponse"
     }
   },
   {
     "id": "ServiceUserTokensService_CreateServiceUserToken",
     "method": "POST",
     "path": "/identity/v1/service_user_tokens",
-    "summary": "Create a service user token",
     "permissions": [
       "platform_management.organization"
     ],
@@ -76,7 +74,7 @@ export const operations: readonly OperationDescriptor[] = [
           "required": []
         },
         "body": {
-          "$ref": "contract#/$defs/CreateServiceUserTokenRequest"
+          "$ref": "api#/$defs/CreateServiceUserTokenRequest"
         }
       },
       "required": [
@@ -86,14 +84,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ServiceUserTokenWithSecret"
+      "$ref": "api#/$defs/ServiceUserTokenWithSecret"
     }
   },
   {
     "id": "ServiceUserTokensService_GetServiceUserToken",
     "method": "GET",
     "path": "/identity/v1/service_user_tokens/{id}",
-    "summary": "Get a service user token",
     "permissions": [
       "platform_management.organization"
     ],
@@ -127,14 +124,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ServiceUserTokenResponse"
+      "$ref": "api#/$defs/ServiceUserTokenResponse"
     }
   },
   {
     "id": "ServiceUserTokensService_UpdateServiceUserToken",
     "method": "PATCH",
     "path": "/identity/v1/service_user_tokens/{id}",
-    "summary": "Edit a service user token",
     "permissions": [
       "platform_management.organization"
     ],
@@ -162,7 +158,7 @@ export const operations: readonly OperationDescriptor[] = [
           "required": []
         },
         "body": {
-          "$ref": "contract#/$defs/UpdateServiceUserTokenRequest"
+          "$ref": "api#/$defs/UpdateServiceUserTokenRequest"
         }
       },
       "required": [
@@ -172,14 +168,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ServiceUserTokenResponse"
+      "$ref": "api#/$defs/ServiceUserTokenResponse"
     }
   },
   {
     "id": "ServiceUserTokensService_DeleteServiceUserToken",
     "method": "DELETE",
     "path": "/identity/v1/service_user_tokens/{id}",
-    "summary": "Delete a revoked service user token",
     "permissions": [
       "platform_management.organization"
     ],
@@ -213,14 +208,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/Empty"
+      "$ref": "api#/$defs/Empty"
     }
   },
   {
     "id": "ServiceUserTokensService_RevokeServiceUserToken",
     "method": "POST",
     "path": "/identity/v1/service_user_tokens/{id}/revoke",
-    "summary": "Revoke a service user token",
     "permissions": [
       "platform_management.organization"
     ],
@@ -254,14 +248,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ServiceUserTokenResponse"
+      "$ref": "api#/$defs/ServiceUserTokenResponse"
     }
   },
   {
     "id": "ServiceUserTokensService_RegenerateServiceUserToken",
     "method": "POST",
     "path": "/identity/v1/service_user_tokens/{id}/regenerate",
-    "summary": "Regenerate a revoked service user token",
     "permissions": [
       "platform_management.organization"
     ],
@@ -295,14 +288,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ServiceUserTokenWithSecret"
+      "$ref": "api#/$defs/ServiceUserTokenWithSecret"
     }
   },
   {
     "id": "UserTokensService_ListUserTokens",
     "method": "GET",
     "path": "/identity/v1/user_tokens",
-    "summary": "List user tokens",
     "permissions": [],
     "rateLimit": "read",
     "integersInQuery": [
@@ -339,14 +331,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ListUserTokensResponse"
+      "$ref": "api#/$defs/ListUserTokensResponse"
     }
   },
   {
     "id": "UserTokensService_CreateUserToken",
     "method": "POST",
     "path": "/identity/v1/user_tokens",
-    "summary": "Create a user token",
     "permissions": [],
     "rateLimit": "write",
     "integersInQuery": [],
@@ -365,7 +356,7 @@ export const operations: readonly OperationDescriptor[] = [
           "required": []
         },
         "body": {
-          "$ref": "contract#/$defs/CreateUserTokenRequest"
+          "$ref": "api#/$defs/CreateUserTokenRequest"
         }
       },
       "required": [
@@ -375,14 +366,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/UserTokenWithSecret"
+      "$ref": "api#/$defs/UserTokenWithSecret"
     }
   },
   {
     "id": "UserTokensService_DeleteUserToken",
     "method": "DELETE",
     "path": "/identity/v1/user_tokens/{id}",
-    "summary": "Delete a user token",
     "permissions": [],
     "rateLimit": "write",
     "integersInQuery": [],
@@ -414,14 +404,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/Empty"
+      "$ref": "api#/$defs/Empty"
     }
   },
   {
     "id": "UserTokensService_RevokeUserToken",
     "method": "POST",
     "path": "/identity/v1/user_tokens/{id}/revoke",
-    "summary": "Revoke a user token",
     "permissions": [],
     "rateLimit": "write",
     "integersInQuery": [],
@@ -453,14 +442,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/UserTokenResponse"
+      "$ref": "api#/$defs/UserTokenResponse"
     }
   },
   {
     "id": "UsersService_CreateSession",
     "method": "POST",
     "path": "/identity/v1/sessions",
-    "summary": "Log in with the calling credential",
     "permissions": [],
     "rateLimit": "write",
     "integersInQuery": [],
@@ -485,14 +473,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/CreateSessionResponse"
+      "$ref": "api#/$defs/CreateSessionResponse"
     }
   },
   {
     "id": "PermissionsService_ListPermissions",
     "method": "GET",
     "path": "/permissions/v1/permissions",
-    "summary": "List permissions",
     "permissions": [],
     "rateLimit": "read",
     "integersInQuery": [],
@@ -517,14 +504,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ListPermissionsResponse"
+      "$ref": "api#/$defs/ListPermissionsResponse"
     }
   },
   {
     "id": "UsersService_WhoAmI",
     "method": "GET",
     "path": "/accounts/user/v1/user:WhoAmI",
-    "summary": "Get the owner of the calling credential",
     "permissions": [],
     "rateLimit": "read",
     "integersInQuery": [],
@@ -549,14 +535,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/WhoAmIResponse"
+      "$ref": "api#/$defs/WhoAmIResponse"
     }
   },
   {
     "id": "UsersService_ListUsers",
     "method": "POST",
     "path": "/users/v1/users/list",
-    "summary": "List users",
     "permissions": [
       "platform_management.users"
     ],
@@ -577,7 +562,7 @@ export const operations: readonly OperationDescriptor[] = [
           "required": []
         },
         "body": {
-          "$ref": "contract#/$defs/ListUsersRequest"
+          "$ref": "api#/$defs/ListUsersRequest"
         }
       },
       "required": [
@@ -587,14 +572,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ListUsersResponse"
+      "$ref": "api#/$defs/ListUsersResponse"
     }
   },
   {
     "id": "UsersService_ListScimUsers",
     "method": "GET",
     "path": "/accounts/scim/v2/Users",
-    "summary": "List users over SCIM",
     "permissions": [
       "platform_management.users",
       "platform_management.groups"
@@ -637,14 +621,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ScimListResponse"
+      "$ref": "api#/$defs/ScimListResponse"
     }
   },
   {
     "id": "ActivityLogService_ListActivities",
     "method": "POST",
     "path": "/accounts/history/v1/activity_log/list",
-    "summary": "List activities",
     "permissions": [
       "platform_management.organization"
     ],
@@ -665,7 +648,7 @@ export const operations: readonly OperationDescriptor[] = [
           "required": []
         },
         "body": {
-          "$ref": "contract#/$defs/ListActivitiesRequest"
+          "$ref": "api#/$defs/ListActivitiesRequest"
         }
       },
       "required": [
@@ -675,13 +658,13 @@ export const operations: readonly OperationDescriptor[] = [
       ]
     },
     "answer": {
-      "$ref": "contract#/$defs/ListActivitiesResponse"
+      "$ref": "api#/$defs/ListActivitiesResponse"
     }
   }
 ];
 
 export const schemas: Schema = {
-  "$id": "contract",
+  "$id": "api",
   "$defs": {
     "Empty": {
       "type": "object"
@@ -748,7 +731,7 @@ export const schemas: Schema = {
           "uniqueItems": true
         },
         "status": {
-          "$ref": "contract#/$defs/ServiceUserTokenStatus"
+          "$ref": "api#/$defs/ServiceUserTokenStatus"
         },
         "created_at": {
           "type": "string",
@@ -793,7 +776,7 @@ export const schemas: Schema = {
       ],
       "properties": {
         "service_user_token": {
-          "$ref": "contract#/$defs/ServiceUserToken"
+          "$ref": "api#/$defs/ServiceUserToken"
         }
       },
       "additionalProperties": false
@@ -806,7 +789,7 @@ export const schemas: Schema = {
       ],
       "properties": {
         "service_user_token": {
-          "$ref": "contract#/$defs/ServiceUserToken"
+          "$ref": "api#/$defs/ServiceUserToken"
         },
         "secret": {
           "type": "string",
@@ -827,7 +810,7 @@ export const schemas: Schema = {
         "service_user_tokens": {
           "type": "array",
           "items": {
-            "$ref": "contract#/$defs/ServiceUserToken"
+            "$ref": "api#/$defs/ServiceUserToken"
           }
         },
         "next_page_token": {
@@ -982,7 +965,7 @@ export const schemas: Schema = {
       ],
       "properties": {
         "user_token": {
-          "$ref": "contract#/$defs/UserToken"
+          "$ref": "api#/$defs/UserToken"
         }
       },
       "additionalProperties": false
@@ -995,7 +978,7 @@ export const schemas: Schema = {
       ],
       "properties": {
         "user_token": {
-          "$ref": "contract#/$defs/UserToken"
+          "$ref": "api#/$defs/UserToken"
         },
         "secret": {
           "type": "string",
@@ -1016,7 +999,7 @@ export const schemas: Schema = {
         "user_tokens": {
           "type": "array",
           "items": {
-            "$ref": "contract#/$defs/UserToken"
+            "$ref": "api#/$defs/UserToken"
           }
         },
         "next_page_token": {
@@ -1077,7 +1060,7 @@ export const schemas: Schema = {
         "permissions": {
           "type": "array",
           "items": {
-            "$ref": "contract#/$defs/Permission"
+            "$ref": "api#/$defs/Permission"
           }
         }
       },
@@ -1208,7 +1191,7 @@ export const schemas: Schema = {
         "users": {
           "type": "array",
           "items": {
-            "$ref": "contract#/$defs/User"
+            "$ref": "api#/$defs/User"
           }
         },
         "next_page_token": {
@@ -1307,7 +1290,7 @@ export const schemas: Schema = {
         "activities": {
           "type": "array",
           "items": {
-            "$ref": "contract#/$defs/Activity"
+            "$ref": "api#/$defs/Activity"
           }
         },
         "next_page_token": {
@@ -1326,7 +1309,7 @@ export const schemas: Schema = {
           "type": "string"
         },
         "reason": {
-          "$ref": "contract#/$defs/ErrorReason"
+          "$ref": "api#/$defs/ErrorReason"
         },
         "domain": {
           "type": "string"
@@ -1376,7 +1359,7 @@ export const schemas: Schema = {
         "details": {
           "type": "array",
           "items": {
-            "$ref": "contract#/$defs/ErrorDetail"
+            "$ref": "api#/$defs/ErrorDetail"
           }
         }
       },
@@ -1473,7 +1456,7 @@ export const schemas: Schema = {
         "Resources": {
           "type": "array",
           "items": {
-            "$ref": "contract#/$defs/ScimUser"
+            "$ref": "api#/$defs/ScimUser"
           }
         }
       },
@@ -1650,7 +1633,7 @@ export const permissionCatalogue: readonly Permission[] = [
   }
 ];
 
-export const rules: readonly Rule[] = [
+export const rules = [
   {
     "id": "expiry-by-inactivity",
     "rule": "A token expires when it has not been used for its number of days; each authenticated call restarts the time.",
@@ -1891,4 +1874,4 @@ export const rules: readonly Rule[] = [
       "PermissionsService_ListPermissions"
     ]
   }
-];
+] as const satisfies readonly Rule[];
