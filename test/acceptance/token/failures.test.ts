@@ -91,4 +91,43 @@ resource "safetyculture_service_user_token" "own" {
     await using client = new SafetyCultureClient({ baseUrl: scene.server.url, apiToken: own });
     expect((await client.users.whoAmI()).firstname).toBe("terraform");
   });
+
+  it("nothing at all, when the answer to a create is lost: the token is found again and has an owner", async () => {
+    scene.server.faults.add({
+      operation: "ServiceUserTokensService_CreateServiceUserToken",
+      kind: "drop",
+      when: "after_commit",
+      times: 1,
+    });
+    scene.configure(`${CONFIGURATION}
+resource "safetyculture_service_user_token" "four" {
+  name        = "four"
+  permissions = ["inspections.view"]
+}`);
+    await scene.apply();
+    const tokens = await scene.tokens();
+    expect(tokens.filter(({ name }) => name === "four")).toHaveLength(1);
+    const { id, secret } = scene.attributes("safetyculture_service_user_token.four");
+    expect(tokens.map((token) => token.id)).toContain(id);
+    await using client = new SafetyCultureClient({ baseUrl: scene.server.url, apiToken: String(secret) });
+    expect((await client.users.whoAmI()).firstname).toBe("four");
+    expect((await scene.plan()).exitCode).toBe(EMPTY);
+  });
+
+  it.each([
+    "RevokeServiceUserToken",
+    "DeleteServiceUserToken",
+  ])("a %s fails half way through destroy", async (name) => {
+    const operation = `ServiceUserTokensService_${name}` as const;
+    scene.server.faults.add({ operation, kind: "status", status: 403 } as never);
+    const { exitCode, output } = await scene.workspace.run("destroy", "-auto-approve");
+    expect(exitCode).toBe(FAILED);
+    expect(errors(output)).toBe(3);
+    expect(scene.attributes("safetyculture_service_user_token.one")).toMatchObject({
+      status: name === "DeleteServiceUserToken" ? "revoked" : "active",
+    });
+    scene.server.faults.clear();
+    await scene.destroy();
+    expect(await scene.tokens()).toEqual([]);
+  });
 });

@@ -41,8 +41,8 @@ describe.skipIf(terraformBinary === undefined)("TF_LOG=trace", () => {
     }
     scene.server.faults.add({
       operation: "ServiceUserTokensService_UpdateServiceUserToken",
+      kind: "status",
       status: 500,
-      times: 20,
     });
     scene.configure(CONFIGURATION("fails", true));
     await run("apply", "-auto-approve");

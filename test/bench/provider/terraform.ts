@@ -61,7 +61,11 @@ async function compare(count: number): Promise<void> {
     const before = server.journal.entries().length;
     await seconds(ours, "plan", "-refresh-only");
     const requests = server.journal.entries().length - before;
-    report(`requests of a refresh of ${count}, against ceil(n/100) + 1`, requests / (Math.ceil(count / 100) + 1), "at most 1");
+    report(
+      `requests of a refresh of ${count}, against ceil(n/100) + 1`,
+      requests / (Math.ceil(count / 100) + 1),
+      "at most 1",
+    );
   } finally {
     ours.remove();
     theirs.remove();
