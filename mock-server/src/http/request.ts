@@ -1,0 +1,114 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { OperationDescriptor } from "../contract/types.js";
+import { ApiError, Code, invalidRequest } from "../errors.js";
+
+/** The largest body that is kept, in bytes: 1 MiB. */
+const bodyLimit = 1_048_576;
+
+/** A request's path, with its percent-encoding, and its query. */
+export interface Target {
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** Splits the target of a request. One in absolute form, as proxies get, counts with its path. */
+export function targetOf(url: string): Target {
+  const relative = /^https?:\/\/[^/?#]*(.*)$/is.exec(url)?.[1] ?? url;
+  const [path = "", query = ""] = /^([^?#]*)\??([^#]*)/s.exec(relative)?.slice(1) ?? [];
+  return { path: path === "" ? "/" : path, query: new URLSearchParams(query) };
+}
+
+/** A body as it came. */
+export interface Body {
+  readonly text: string;
+  /** What it says, when it is JSON. */
+  readonly json: unknown;
+  /** Whether it is more than is kept; the text is empty then. */
+  readonly tooLarge: boolean;
+}
+
+/** A request that came whole. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly target: Target;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Body;
+}
+
+/** Reads the whole body. Of one that is too large the rest is read and forgotten, so that the answer arrives. */
+export async function readBody(incoming: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    const bytes: Buffer = chunk;
+    size += bytes.length;
+    if (size <= bodyLimit) chunks.push(bytes);
+    else chunks.length = 0;
+  }
+  const text = Buffer.concat(chunks).toString();
+  return { text, json: parse(text), tooLarge: size > bodyLimit };
+}
+
+function parse(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    const json: unknown = JSON.parse(text);
+    return json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `{path, query, body}` of a request, still to be validated. Throws when one of them cannot be read. */
+export function candidateOf(
+  { integersInQuery, takesBody }: OperationDescriptor<string>,
+  path: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+  body: Body,
+  contentType: string | undefined,
+): Record<"path" | "query", object> & { body?: unknown } {
+  if (body.tooLarge) {
+    throw new ApiError({
+      status: 413,
+      code: Code.INVALID_ARGUMENT,
+      reason: "INVALID_REQUEST",
+      message: `body: value must have a length of at most ${bodyLimit} bytes`,
+    });
+  }
+  const parts = { path: pathValues(path), query: queryValues(query, integersInQuery) };
+  if (!takesBody || body.text === "") return parts;
+  if (contentType !== undefined && !/^application\/([\w.+-]+\+)?json *(;|$)/i.test(contentType)) {
+    throw new ApiError({
+      status: 415,
+      code: Code.INVALID_ARGUMENT,
+      reason: "INVALID_REQUEST",
+      message: "content-type: value must be application/json",
+    });
+  }
+  if (body.json === undefined) throw invalidRequest([{ field: "body", description: "value must be JSON" }]);
+  return { ...parts, body: body.json };
+}
+
+function pathValues(path: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(path).map(([name, value]) => {
+      try {
+        return [name, decodeURIComponent(value)];
+      } catch {
+        throw invalidRequest([{ field: name, description: "value must have valid percent-encoding" }]);
+      }
+    }),
+  );
+}
+
+/** The query as values by name: whole numbers where the document wants them. */
+function queryValues(query: URLSearchParams, integers: readonly string[]): Record<string, string | number> {
+  const twice = [...query.keys()].find((name) => query.getAll(name).length > 1);
+  if (twice !== undefined) throw invalidRequest([{ field: twice, description: "value must be given once" }]);
+  return Object.fromEntries(
+    [...query].map(([name, value]) => [
+      name,
+      integers.includes(name) && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ]),
+  );
+}
