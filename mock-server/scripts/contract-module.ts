@@ -40,14 +40,14 @@ export class ContractModule {
     this.#document = document;
     this.#id = id;
     for (const definition of Object.values(this.#definitions())) {
-      for (const part of list(fields(definition).allOf)) {
-        this.#open.add(nameOf(text(fields(part).$ref)));
+      for (const part of list(fields(definition)["allOf"])) {
+        this.#open.add(nameOf(text(fields(part)["$ref"])));
       }
     }
   }
 
   operations(): Json[] {
-    return Object.entries(fields(this.#document.paths)).flatMap(([path, item]) =>
+    return Object.entries(fields(this.#document["paths"])).flatMap(([path, item]) =>
       verbs.flatMap((verb) => {
         const operation = fields(item)[verb];
         return operation === undefined ? [] : [this.#describe(path, verb, fields(operation))];
@@ -64,13 +64,13 @@ export class ContractModule {
   }
 
   #definitions(): Fields {
-    return fields(fields(this.#document.components).schemas);
+    return fields(fields(this.#document["components"])["schemas"]);
   }
 
   #resolve(value: Json | undefined): Fields {
     const object = fields(value);
-    if (object.$ref === undefined) return object;
-    const steps = text(object.$ref).replace("#/", "").split("/");
+    if (object["$ref"] === undefined) return object;
+    const steps = text(object["$ref"]).replace("#/", "").split("/");
     return this.#resolve(steps.reduce<Json>((at, step) => fields(at)[step] ?? null, this.#document));
   }
 
@@ -90,61 +90,63 @@ export class ContractModule {
       } else if (key === "$ref") {
         kept[key] = `${this.#id}#/$defs/${nameOf(text(part))}`;
       } else if (key === "discriminator") {
-        kept[key] = { propertyName: text(fields(part).propertyName) };
+        kept[key] = { propertyName: text(fields(part)["propertyName"]) };
       } else {
         kept[key] = this.#schema(part);
       }
     }
-    const closed = kept.additionalProperties !== undefined || kept.unevaluatedProperties !== undefined;
-    if (kept.properties !== undefined && !closed && !open) kept.additionalProperties = false;
+    const closed = kept["additionalProperties"] !== undefined || kept["unevaluatedProperties"] !== undefined;
+    if (kept["properties"] !== undefined && !closed && !open) kept["additionalProperties"] = false;
     return kept;
   }
 
   #parametersIn(place: string, operation: Fields): Json {
-    const parameters = this.#parameters(operation).filter((parameter) => parameter.in === place);
+    const parameters = this.#parameters(operation).filter((parameter) => parameter["in"] === place);
     return {
       type: "object",
       properties: Object.fromEntries(
-        parameters.map((parameter) => [text(parameter.name), this.#schema(parameter.schema ?? {})]),
+        parameters.map((parameter) => [text(parameter["name"]), this.#schema(parameter["schema"] ?? {})]),
       ),
       required: parameters
-        .filter((parameter) => parameter.required === true)
-        .map((parameter) => text(parameter.name)),
+        .filter((parameter) => parameter["required"] === true)
+        .map((parameter) => text(parameter["name"])),
     };
   }
 
   #parameters(operation: Fields): Fields[] {
-    return list(operation.parameters).map((parameter) => this.#resolve(parameter));
+    return list(operation["parameters"]).map((parameter) => this.#resolve(parameter));
   }
 
   #bodyOf(holder: Json | undefined): Json | undefined {
     if (holder === undefined) return undefined;
-    const content = fields(this.#resolve(holder).content);
-    return this.#schema(fields(content["application/json"]).schema ?? {});
+    const content = fields(this.#resolve(holder)["content"]);
+    return this.#schema(fields(content["application/json"])["schema"] ?? {});
   }
 
   #describe(path: string, verb: string, operation: Fields): Json {
-    const body = this.#bodyOf(operation.requestBody);
+    const body = this.#bodyOf(operation["requestBody"]);
     const parts = {
       path: this.#parametersIn("path", operation),
       query: this.#parametersIn("query", operation),
     };
     return {
-      id: text(operation.operationId),
+      id: text(operation["operationId"]),
       method: verb.toUpperCase(),
       path,
       permissions: list(operation["x-required-permissions"]).map(text),
       rateLimit: text(operation["x-rate-limit"] ?? "read"),
       integersInQuery: this.#parameters(operation)
-        .filter((parameter) => parameter.in === "query" && fields(parameter.schema).type === "integer")
-        .map((parameter) => text(parameter.name)),
+        .filter(
+          (parameter) => parameter["in"] === "query" && fields(parameter["schema"])["type"] === "integer",
+        )
+        .map((parameter) => text(parameter["name"])),
       takesBody: body !== undefined,
       request: {
         type: "object",
         properties: body === undefined ? parts : { ...parts, body },
         required: body === undefined ? ["path", "query"] : ["path", "query", "body"],
       },
-      answer: this.#bodyOf(fields(operation.responses)["200"]) ?? {},
+      answer: this.#bodyOf(fields(operation["responses"])["200"]) ?? {},
     };
   }
 }

@@ -9,6 +9,7 @@ import {
   readDocument,
   text,
 } from "./contract-module.js";
+import { controlTable, faultsTable, rulesTable, writeTables } from "./readme.js";
 
 function write(path: string, source: string, lines: readonly string[]): void {
   const first = `// Generated from ${source} by \`npm run generate\`. Do not edit.\n`;
@@ -38,10 +39,17 @@ write("../src/contract/generated/contract.ts", "sdk/openapi.yaml", [
   `export const rules = ${JSON.stringify(api["x-rules"], undefined, 2)} as const satisfies readonly Rule[];\n`,
 ]);
 
-const controlModule = new ContractModule(readDocument("../control.yaml"), "control");
+const control: Fields = readDocument("../control.yaml");
+const controlModule = new ContractModule(control, "control");
 write("../src/control/generated/contract.ts", "control.yaml", [
   'import type { OperationDescriptor, Schema } from "../../contract/types.js";',
   'import type { ControlOperationId } from "../types.js";\n',
   constant("operations", "readonly OperationDescriptor<ControlOperationId>[]", controlModule.operations()),
   constant("schemas", "Schema", controlModule.schemas()),
 ]);
+
+writeTables("../README.md", {
+  rules: rulesTable(api),
+  control: controlTable(control),
+  faults: faultsTable(control),
+});

@@ -1,1 +1,33 @@
-export {};
+/**
+ * A typed client of the SafetyCulture service user token API.
+ *
+ * @example
+ * ```ts
+ * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * const { token, secret } = await client.serviceUserTokens.create({ name: "power-bi" });
+ * console.log(token.id, secret.fingerprint());
+ * await client.close();
+ * ```
+ *
+ * @module
+ */
+export { SafetyCultureClient } from "./client.js";
+export type { Clock } from "./clock.js";
+export type * from "./contract/models.js";
+export * from "./errors/index.js";
+export { type AllOptions, List, type Listing } from "./list.js";
+export type { Hooks, RequestEvent, ResponseEvent } from "./observability/hooks.js";
+export type { LogFields, Logger, LogLevel } from "./observability/logger.js";
+export { type CallTrace, TRACING_CHANNEL } from "./observability/tracing.js";
+export type { ClientOptions, PacingOptions } from "./options/client-options.js";
+export type { RequestOptions } from "./options/request-options.js";
+export type { IssueOptions, ReconcileOptions, Reconciliation } from "./reconcile/reconciliation.js";
+export type { ActivityLog } from "./resources/activity-log.js";
+export type { IssuedToken } from "./resources/issued-token.js";
+export type { Permissions } from "./resources/permissions.js";
+export type { ServiceUserTokens } from "./resources/service-user-tokens.js";
+export type { UserTokens } from "./resources/user-tokens.js";
+export type { Users } from "./resources/users.js";
+export { Secret } from "./secret.js";

@@ -28,17 +28,11 @@ export class Control {
   }
 
   async answer(request: ReceivedRequest): Promise<JsonAnswer> {
-    const { method, target, body, headers } = request;
+    const { method, target, body } = request;
     try {
       const route = this.#router.route(method, target.path);
       if (route.kind !== "operation") throw notRouted(method, target.path, route, null);
-      const candidate: unknown = candidateOf(
-        route.operation,
-        route.path,
-        target.query,
-        body,
-        headers["content-type"],
-      );
+      const candidate: unknown = candidateOf(route.operation, route.path, target.query, body, undefined);
       const answer = await this.#run(route.operation.id, candidate, await controlValidators());
       return { status: 200, headers: {}, body: answer };
     } catch (error) {

@@ -1833,11 +1833,10 @@ export const rules = [
   },
   {
     "id": "expired-is-revoked-first",
-    "rule": "An expired token is revoked before it is regenerated or deleted.",
+    "rule": "An expired token is revoked before it is regenerated.",
     "provenance": "assumed",
     "operations": [
-      "ServiceUserTokensService_RegenerateServiceUserToken",
-      "ServiceUserTokensService_DeleteServiceUserToken"
+      "ServiceUserTokensService_RegenerateServiceUserToken"
     ],
     "switch": "regenerateExpired"
   },

@@ -1,0 +1,22 @@
+/**
+ * Time and timers, so that programs and tests can put their own in place. The client asks it for waits and for the time
+ * that passed; what time it *is* comes from the API's answers.
+ */
+export interface Clock {
+  /** Milliseconds since 1970. Used only until the first answer has told the API's time. */
+  now(): number;
+  /** Milliseconds that only go forward. */
+  monotonic(): number;
+  /** Calls `callback` once after `ms` milliseconds and answers how to cancel that. */
+  schedule(ms: number, callback: () => void): () => void;
+}
+
+/** The clock of the process. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  schedule: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,32 @@
+import type { Secret } from "../secret.js";
+import type { operations } from "./generated/operations.js";
+import type { operations as Contract } from "./generated/schema.js";
+
+/** Id of an operation, such as `ServiceUserTokensService_GetServiceUserToken`. */
+export type OperationId = keyof Contract;
+
+/** Body of a request. */
+export type RequestBody<Id extends OperationId> = Contract[Id] extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : undefined;
+
+/** Query parameters of a request. */
+export type Query<Id extends OperationId> = NonNullable<Contract[Id]["parameters"]["query"]>;
+
+/** Path parameters of a request. */
+export type PathParameters<Id extends OperationId> = NonNullable<Contract[Id]["parameters"]["path"]>;
+
+type Wire<Id extends OperationId> = Contract[Id]["responses"][200] extends {
+  content: { "application/json": infer Body };
+}
+  ? Body
+  : never;
+
+type SensitiveField<Id extends OperationId> = (typeof operations)[Id]["sensitive"][number];
+
+/** Answer of an operation. What the contract marks as sensitive is a `Secret`. */
+export type Answer<Id extends OperationId> = {
+  [Field in keyof Wire<Id>]: Field extends SensitiveField<Id> ? Secret : Wire<Id>[Field];
+};

@@ -1,0 +1,31 @@
+import { SafetyCultureError } from "./safety-culture-error.js";
+
+/** What identifies a token in a list of candidates. */
+export interface TokenSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly created_at: string;
+  readonly last_used_at: string | null;
+}
+
+/** Several tokens fit where one was meant, and choosing would be a guess. */
+export class AmbiguousTokensError extends SafetyCultureError {
+  override readonly name = "AmbiguousTokensError";
+  readonly code = "AMBIGUOUS_TOKENS";
+  /** The tokens that fit. */
+  readonly tokens: readonly TokenSummary[];
+
+  /** @param what - What was looked for. @param next - What to do. */
+  constructor(what: string, tokens: readonly TokenSummary[], next: string) {
+    const list = tokens.map((token) => `${token.id} (made ${token.created_at})`).join(", ");
+    super(`${tokens.length} tokens fit ${what}: ${list}. ${next}`);
+    this.tokens = tokens.map(({ id, name, status, created_at, last_used_at }) => ({
+      id,
+      name,
+      status,
+      created_at,
+      last_used_at,
+    }));
+  }
+}

@@ -1,0 +1,20 @@
+import { CallError, type CallFacts } from "./call-error.js";
+
+/** No connection could be made, or it broke before the whole answer was there. */
+export class ConnectionError extends CallError {
+  override readonly name = "ConnectionError";
+  readonly code = "CONNECTION_FAILED";
+  /** Whether the request had begun to leave when the connection failed. */
+  readonly sent: boolean;
+
+  constructor(facts: CallFacts, sent: boolean, cause: Error) {
+    const why = sent ? "the connection broke before the answer was complete" : "no connection could be made";
+    super(
+      facts,
+      `${why} (${cause.message})`,
+      "Check the base URL, the network and any proxy, then try again.",
+      cause,
+    );
+    this.sent = sent;
+  }
+}

@@ -1,0 +1,21 @@
+import { ApiError, type ApiProblem } from "./api-error.js";
+import type { CallFacts } from "./call-error.js";
+
+/** The API token lacks a permission, or is of a kind that may not make this call. */
+export class ForbiddenError extends ApiError {
+  override readonly name = "ForbiddenError";
+  override readonly code = "FORBIDDEN";
+  /** The missing permission, if the API names it. */
+  readonly permission: string | undefined;
+
+  constructor(facts: CallFacts, problem: ApiProblem, needed: readonly string[]) {
+    const permission = problem.metadata["permission"];
+    const wanted = permission === undefined ? needed.join(", ") : permission;
+    super(
+      facts,
+      problem,
+      wanted === "" ? "Use another API token." : `Give the API token the permission ${wanted}.`,
+    );
+    this.permission = permission;
+  }
+}

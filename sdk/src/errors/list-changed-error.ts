@@ -1,0 +1,11 @@
+import { SafetyCultureError } from "./safety-culture-error.js";
+
+/** A list changed every time it was read, so that what is missing from it proves nothing. */
+export class ListChangedError extends SafetyCultureError {
+  override readonly name = "ListChangedError";
+  readonly code = "LIST_CHANGED";
+
+  constructor() {
+    super("The list of tokens changed each time it was read, so it is not known to be complete. Try again.");
+  }
+}

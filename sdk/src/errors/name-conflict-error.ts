@@ -1,0 +1,12 @@
+import { ApiError, type ApiProblem } from "./api-error.js";
+import type { CallFacts } from "./call-error.js";
+
+/** A token of that name exists, where the API wants names to be unique. */
+export class NameConflictError extends ApiError {
+  override readonly name = "NameConflictError";
+  override readonly code = "NAME_ALREADY_EXISTS";
+
+  constructor(facts: CallFacts, problem: ApiProblem) {
+    super(facts, problem, "Choose another name, or use the token that exists.");
+  }
+}

@@ -1,0 +1,50 @@
+import type { ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
+import { CallError } from "./call-error.js";
+
+type Reconcile<Token> = (options?: ReconcileOptions) => Promise<Reconciliation<Token>>;
+
+/**
+ * A create or regenerate was sent and its answer was lost: the token may exist with a secret that nobody knows. Such a
+ * call is never repeated blindly; {@link OutcomeUnknownError.reconcile} finds out and finishes the job.
+ *
+ * @example
+ * ```ts
+ * import { OutcomeUnknownError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.serviceUserTokens.create({ name: "power-bi" });
+ * } catch (error) {
+ *   if (!(error instanceof OutcomeUnknownError)) throw error;
+ *   const result = await error.reconcile();
+ *   if (result.outcome === "taken_over") console.log(result.token.id, result.secret.fingerprint());
+ *   else console.log("nothing was created; it is safe to try again");
+ * }
+ * ```
+ */
+export class OutcomeUnknownError<Token = unknown> extends CallError {
+  override readonly name = "OutcomeUnknownError";
+  readonly code = "OUTCOME_UNKNOWN";
+  readonly #reconcile: Reconcile<Token>;
+
+  /** @param cause - How the answer was lost. */
+  constructor(cause: CallError, reconcile: Reconcile<Token>) {
+    super(
+      { ...cause, mayHaveHappened: true },
+      "the request was sent and its answer was lost, so it may have been carried out",
+      "Do not repeat it; await error.reconcile(), which finds out and finishes the job.",
+      cause,
+    );
+    this.#reconcile = reconcile;
+  }
+
+  /**
+   * Finds out what happened. Exactly one token that fits (that name, made since the call, never used, unknown to this
+   * process) is taken over by regenerating it; none means that it is safe to try again.
+   *
+   * @throws {@link AmbiguousTokensError} when more than one token fits; it lists them.
+   */
+  reconcile(options?: ReconcileOptions): Promise<Reconciliation<Token>> {
+    return this.#reconcile(options);
+  }
+}

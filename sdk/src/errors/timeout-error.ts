@@ -1,0 +1,21 @@
+import { CallError, type CallFacts } from "./call-error.js";
+
+/** What took too long: one attempt, or the whole call with its waits. */
+export type TimeoutPhase = "attempt" | "deadline";
+
+/** An attempt took longer than `timeoutMs`, or the whole call longer than `deadlineMs`. */
+export class TimeoutError extends CallError {
+  override readonly name = "TimeoutError";
+  readonly code = "TIMEOUT";
+  /** Which limit was reached. */
+  readonly phase: TimeoutPhase;
+  /** That limit, in milliseconds. */
+  readonly limitMs: number;
+
+  constructor(facts: CallFacts, phase: TimeoutPhase, limitMs: number, cause?: unknown) {
+    const option = phase === "attempt" ? "timeoutMs" : "deadlineMs";
+    super(facts, `no answer within ${limitMs} ms`, `Try again, or allow more time with ${option}.`, cause);
+    this.phase = phase;
+    this.limitMs = limitMs;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Dispatcher } from "undici";
+import { type DispatcherOptions, makeDispatcher } from "./dispatcher.js";
+
+/** Gives the dispatcher of a client: the caller's, or one of its own that is made at the first call. */
+export class DispatcherSource {
+  readonly #given: Dispatcher | undefined;
+  readonly #options: DispatcherOptions;
+  #own: Promise<Dispatcher> | undefined;
+  #ready: Dispatcher | undefined;
+
+  constructor(given: Dispatcher | undefined, options: DispatcherOptions) {
+    this.#given = given;
+    this.#options = options;
+    this.#ready = given;
+  }
+
+  /** The dispatcher, if it is there already. */
+  get ready(): Dispatcher | undefined {
+    return this.#ready;
+  }
+
+  /** The dispatcher. */
+  async get(): Promise<Dispatcher> {
+    if (this.#ready !== undefined) return this.#ready;
+    this.#own ??= makeDispatcher(this.#options);
+    this.#ready = await this.#own;
+    return this.#ready;
+  }
+
+  /** Closes the client's own dispatcher; one of the caller's stays open. */
+  async close(): Promise<void> {
+    if (this.#given === undefined) await (await this.#own)?.close();
+  }
+}

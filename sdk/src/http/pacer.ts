@@ -1,0 +1,94 @@
+import type { Clock } from "../clock.js";
+import { RateWindow } from "./rate-window.js";
+
+/** Calls on the wire at once. The rest wait, so that they learn from the first answers how much the API allows. */
+const CONCURRENCY = 32;
+
+/** What the API says of its rate limit with an answer. */
+export interface RateLimitNews {
+  /** Calls in 60 seconds. */
+  readonly limit: number | undefined;
+  /** Milliseconds during which no further call is wanted. */
+  readonly pauseMs: number | undefined;
+}
+
+type Kind = "read" | "write";
+
+/**
+ * Holds calls back so that the client stays under the API's rate limit, and all of them when the API asks for a pause.
+ * A write counts as a call and as a write.
+ */
+export class Pacer {
+  readonly #clock: Clock;
+  readonly #calls: RateWindow;
+  readonly #writes: RateWindow;
+  readonly #waiting: Record<Kind, Set<() => void>> = { read: new Set(), write: new Set() };
+  #onTheWire = 0;
+  #cancelWake: (() => void) | undefined;
+
+  constructor(clock: Clock, limits: { readonly calls: number; readonly writes: number }) {
+    this.#clock = clock;
+    this.#calls = new RateWindow(limits.calls);
+    this.#writes = new RateWindow(limits.writes);
+  }
+
+  /** Whether the call may be made at once; it is then counted, and {@link Pacer.leave} must follow. */
+  tryEnter(kind: Kind): boolean {
+    if (this.#waiting[kind].size > 0 || !this.#admits(kind)) return false;
+    this.#enter(kind);
+    return true;
+  }
+
+  /** Calls `go` when the call may be made, having counted it. Answers how to give up waiting. */
+  enqueue(kind: Kind, go: () => void): () => void {
+    this.#waiting[kind].add(go);
+    this.#wake();
+    return () => {
+      this.#waiting[kind].delete(go);
+    };
+  }
+
+  /** The call ended; `news` is what its answer said of the limit. */
+  leave(kind: Kind, news: RateLimitNews): void {
+    this.#onTheWire--;
+    const window = kind === "write" ? this.#writes : this.#calls;
+    if (news.limit !== undefined) window.lower(news.limit);
+    if (news.pauseMs !== undefined) window.block(this.#clock.monotonic() + news.pauseMs);
+    if (this.#waiting.read.size + this.#waiting.write.size > 0) this.#wake();
+  }
+
+  #waitMs(kind: Kind): number {
+    const now = this.#clock.monotonic();
+    const calls = this.#calls.waitMs(now);
+    return kind === "read" ? calls : Math.max(calls, this.#writes.waitMs(now));
+  }
+
+  #admits(kind: Kind): boolean {
+    return this.#onTheWire < CONCURRENCY && this.#waitMs(kind) === 0;
+  }
+
+  #enter(kind: Kind): void {
+    const now = this.#clock.monotonic();
+    this.#onTheWire++;
+    this.#calls.count(now);
+    if (kind === "write") this.#writes.count(now);
+  }
+
+  #wake(): void {
+    this.#cancelWake?.();
+    this.#cancelWake = undefined;
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const kind of ["read", "write"] as const) {
+      for (const go of this.#waiting[kind]) {
+        if (!this.#admits(kind)) break;
+        this.#waiting[kind].delete(go);
+        this.#enter(kind);
+        go();
+      }
+      if (this.#waiting[kind].size > 0) soonest = Math.min(soonest, this.#waitMs(kind));
+    }
+    // Without a free place on the wire the next answer wakes the queue.
+    if (soonest === Number.POSITIVE_INFINITY || this.#onTheWire >= CONCURRENCY) return;
+    this.#cancelWake = this.#clock.schedule(Math.max(1, Math.ceil(soonest)), () => this.#wake());
+  }
+}

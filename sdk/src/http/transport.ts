@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { operations } from "../contract/generated/operations.js";
+import type { Operation } from "../contract/operation.js";
+import type { Answer, OperationId, PathParameters, Query, RequestBody } from "../contract/types.js";
+import { ClientClosedError } from "../errors/client-closed-error.js";
+import { Observer } from "../observability/observer.js";
+import { Redactor } from "../observability/redactor.js";
+import { traced } from "../observability/tracing.js";
+import type { RequestOptions } from "../options/request-options.js";
+import { readCallLimits, type Settings } from "../options/settings.js";
+import { ServerTime } from "../server-time.js";
+import { VERSION } from "../version.js";
+import { buildRequest } from "./build-request.js";
+import { Call, type CallContext } from "./call.js";
+import type { DispatcherSource } from "./dispatcher-source.js";
+import { Pacer } from "./pacer.js";
+import { RetryBudget } from "./retry-budget.js";
+import { Interruption, Scope } from "./scope.js";
+
+/** Input of an operation. */
+export interface OperationInput<Id extends OperationId> {
+  readonly path?: PathParameters<Id>;
+  readonly query?: Query<Id> | undefined;
+  readonly body?: RequestBody<Id>;
+}
+
+const NO_OPTIONS: RequestOptions = {};
+
+/** Carries the operations of the contract to the API and their answers back. */
+export class Transport {
+  readonly settings: Settings;
+  readonly dispatchers: DispatcherSource;
+  readonly serverTime: ServerTime;
+  readonly #context: CallContext;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #closing = new AbortController();
+  #running = 0;
+  #idle: (() => void) | undefined;
+
+  constructor(settings: Settings, dispatchers: DispatcherSource) {
+    const { clock, random, pacing, retryBudget, apiToken, hooks, log } = settings;
+    this.settings = settings;
+    this.dispatchers = dispatchers;
+    this.serverTime = new ServerTime(clock);
+    this.#context = {
+      clock,
+      random,
+      pacer: new Pacer(clock, pacing),
+      budget: new RetryBudget(retryBudget),
+      serverTime: this.serverTime,
+      redactor: new Redactor(apiToken),
+      observer: new Observer(hooks, log),
+    };
+    this.#headers = {
+      authorization: `Bearer ${apiToken.reveal()}`,
+      accept: "application/json",
+      "user-agent": `${settings.userAgent}safetyculture-tokens-sdk/${VERSION} node/${process.versions.node}`,
+      "sc-integration-id": "safetyculture-tokens",
+      "sc-integration-version": VERSION,
+    };
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @throws InvalidArgumentError before anything is sent, when the input breaks the contract.
+   */
+  async call<Id extends OperationId>(
+    id: Id,
+    input: OperationInput<Id>,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<Answer<Id>> {
+    if (this.#closing.signal.aborted) throw new ClientClosedError();
+    const operation: Operation = operations[id];
+    const limits = readCallLimits(options, this.settings);
+    const { origin, prefix } = this.settings.baseUrl;
+    const { path, body } = buildRequest(operation, prefix, input);
+    const requestId = randomUUID();
+    const headers: Record<string, string> = { ...this.#headers, "x-request-id": requestId };
+    if (body !== null) headers["content-type"] = "application/json";
+    const trace = {
+      operationId: id,
+      method: operation.method,
+      path: operation.path,
+      requestId,
+      attempts: 0,
+      status: undefined,
+    };
+    const call = new Call(this.#context, {
+      id,
+      // The limits of the call rule alone; undici's own would be a second, hidden pair.
+      request: { origin, path, method: operation.method, headers, body, headersTimeout: 0, bodyTimeout: 0 },
+      limits,
+      scope: new Scope(this.settings.clock, limits.deadlineMs, options.signal, this.#closing.signal),
+      trace,
+    });
+    this.#running++;
+    try {
+      const dispatcher = this.dispatchers.ready ?? (await this.dispatchers.get());
+      return await traced(trace, () => call.run(dispatcher));
+    } finally {
+      this.#running--;
+      if (this.#running === 0) this.#idle?.();
+    }
+  }
+
+  /** Waits so many milliseconds, or until the caller aborts or the client is closed. */
+  async rest(ms: number, signal?: AbortSignal): Promise<void> {
+    const scope = new Scope(this.settings.clock, ms, signal, this.#closing.signal);
+    try {
+      await scope.sleep(ms);
+    } catch (error) {
+      if (!(error instanceof Interruption)) throw error;
+    }
+  }
+
+  /** Starts nothing more, and waits for what is on the wire. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    if (this.#running > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
+  }
+}

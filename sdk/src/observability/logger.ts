@@ -1,0 +1,42 @@
+/** Levels of a log, from silent to everything. */
+export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
+
+/** Fields of a log line. They hold ids, codes, numbers and path templates; never a header, a body or a secret. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Where the client logs. `console` is one. */
+export interface Logger {
+  error(message: string, fields: LogFields): void;
+  warn(message: string, fields: LogFields): void;
+  info(message: string, fields: LogFields): void;
+  debug(message: string, fields: LogFields): void;
+}
+
+/** From silent to everything. */
+export const LOG_LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
+
+/** Logs from `level` up. What the logger throws is dropped: a log line must not cost the answer of a call. */
+export class Log {
+  readonly #logger: Logger | undefined;
+  readonly #rank: number;
+
+  constructor(logger: Logger | undefined, level: LogLevel) {
+    this.#logger = level === "off" ? undefined : logger;
+    this.#rank = LOG_LEVELS.indexOf(level);
+  }
+
+  /** Whether lines of this level are written, so that their fields need not be made otherwise. */
+  writes(level: Exclude<LogLevel, "off">): boolean {
+    return this.#logger !== undefined && LOG_LEVELS.indexOf(level) <= this.#rank;
+  }
+
+  /** Writes one line. */
+  write(level: Exclude<LogLevel, "off">, message: string, fields: LogFields): void {
+    if (!this.writes(level)) return;
+    try {
+      this.#logger?.[level](message, fields);
+    } catch {
+      // The caller's logger is broken; the call goes on.
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { tracingChannel } from "node:diagnostics_channel";
+
+/** What a tracing channel shows of a call. `error` and `result` are added as `diagnostics_channel` does. */
+export interface CallTrace {
+  readonly operationId: string;
+  readonly method: string;
+  /** Path template. */
+  readonly path: string;
+  readonly requestId: string;
+  /** Attempts so far. */
+  attempts: number;
+  /** HTTP status of the latest answer. */
+  status: number | undefined;
+}
+
+/** Name of the tracing channel; its events are `tracing:safetyculture:request:start` and so on. */
+export const TRACING_CHANNEL = "safetyculture:request";
+
+const channel = tracingChannel<CallTrace, CallTrace>(TRACING_CHANNEL);
+
+/** Runs a call inside the tracing channel; without subscribers it is just run. */
+export function traced<T>(trace: CallTrace, run: () => Promise<T>): Promise<T> {
+  return channel.hasSubscribers ? channel.tracePromise(run, trace) : run();
+}

@@ -1,0 +1,74 @@
+import { CallError } from "../errors/call-error.js";
+import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import type { IssuedToken } from "../resources/issued-token.js";
+import { processMemory } from "./process-memory.js";
+import type { IssueOptions, ReconcileOptions, Reconciliation } from "./reconciliation.js";
+
+/** Sends and reconciles in a row, at most. */
+const STEPS = 8;
+
+/** A create or regenerate. */
+export interface Issue<Token> {
+  /** What tells calls for the same token from others in {@link processMemory}. */
+  readonly key: string;
+  readonly send: () => Promise<IssuedToken<Token>>;
+  /** What identifies the secret that came back. */
+  readonly receipt: (token: Token) => readonly [id: string, issuedAt: string];
+  readonly reconcile: (options: ReconcileOptions) => Promise<Reconciliation<Token>>;
+}
+
+function isLost(error: unknown): error is CallError {
+  return error instanceof CallError && !(error instanceof OutcomeUnknownError) && error.mayHaveHappened;
+}
+
+function outcomeUnknown<Token>(cause: CallError, issue: Issue<Token>): OutcomeUnknownError<Token> {
+  return new OutcomeUnknownError<Token>(cause, async (options = {}) => {
+    try {
+      const result = await issue.reconcile(options);
+      if (result.outcome === "taken_over") processMemory.remember(...issue.receipt(result.token));
+      return result;
+    } catch (error) {
+      // An answer was lost on the way: the same reconcile goes on from there.
+      throw isLost(error) ? outcomeUnknown(error, issue) : error;
+    }
+  });
+}
+
+async function once<Token>(issue: Issue<Token>): Promise<IssuedToken<Token>> {
+  try {
+    return await processMemory.during(issue.key, async () => {
+      const issued = await issue.send();
+      processMemory.remember(...issue.receipt(issued.token));
+      return issued;
+    });
+  } catch (error) {
+    throw isLost(error) ? outcomeUnknown(error, issue) : error;
+  }
+}
+
+/**
+ * Sends a create or regenerate.
+ *
+ * @throws OutcomeUnknownError when its answer was lost; with `lostAnswer: "reconcile"` only if that cannot be cleared up.
+ */
+export async function issueSecret<Token>(
+  issue: Issue<Token>,
+  options: IssueOptions = {},
+): Promise<IssuedToken<Token>> {
+  const { signal, lostAnswer, ...limits } = options;
+  let lost: OutcomeUnknownError<Token> | undefined;
+  for (let step = 1; ; step++) {
+    try {
+      if (lost === undefined) return await once(issue);
+      // What was begun is finished even when the caller wants to stop; only nothing new is begun.
+      const result = await lost.reconcile(limits);
+      if (result.outcome === "taken_over") return { token: result.token, secret: result.secret };
+      if (step >= STEPS || signal?.aborted) throw lost;
+      lost = undefined;
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknownError) || lostAnswer !== "reconcile" || step >= STEPS) throw error;
+      if (error === lost) throw error;
+      lost = error;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { AmbiguousTokensError, type TokenSummary } from "../errors/ambiguous-tokens-error.js";
+import { ListChangedError } from "../errors/list-changed-error.js";
+import type { IssuedToken } from "../resources/issued-token.js";
+import { processMemory } from "./process-memory.js";
+import type { Reconciliation } from "./reconciliation.js";
+
+/** What a reconcile of a create needs. */
+export interface LostCreate<Token> {
+  /** Name that the token was to have. */
+  readonly name: string;
+  /** What tells its creates from others in {@link processMemory}. */
+  readonly key: string;
+  /** Reads all tokens. */
+  readonly list: () => Promise<{ readonly items: readonly Token[]; readonly complete: boolean }>;
+  /** Moment from which a token counts as made by the call, known once an answer has come. */
+  readonly since: () => number;
+  /** Waits a little, for a create that is still being carried out. */
+  readonly settle: () => Promise<void>;
+  /** Gives the token a new secret, or replaces it where that cannot be. */
+  readonly takeOver: (token: Token) => Promise<IssuedToken<Token>>;
+}
+
+async function candidates<Token extends TokenSummary>(lost: LostCreate<Token>): Promise<Token[]> {
+  const { items, complete } = await lost.list();
+  // Whoever else in this process made one of these was under way by now: wait for its id.
+  await processMemory.settled(lost.key);
+  const name = lost.name.normalize("NFC");
+  const since = lost.since();
+  const fits = items.filter(
+    (token) =>
+      token.name.normalize("NFC") === name &&
+      token.last_used_at === null &&
+      !(Date.parse(token.created_at) < since) &&
+      !processMemory.knows(token.id),
+  );
+  if (!complete && fits.length < 2) throw new ListChangedError();
+  return fits;
+}
+
+/**
+ * Finds out what became of a create whose answer was lost, and finishes it.
+ *
+ * @throws AmbiguousTokensError when several tokens may be the one.
+ * @throws ListChangedError when no complete list could be read.
+ */
+export function reconcileCreate<Token extends TokenSummary>(
+  lost: LostCreate<Token>,
+): Promise<Reconciliation<Token>> {
+  return processMemory.inTurn(lost.key, async () => {
+    let found = await candidates(lost);
+    if (found.length === 0) {
+      await lost.settle();
+      found = await candidates(lost);
+    }
+    const [token] = found;
+    if (token === undefined) return { outcome: "not_carried_out" };
+    if (found.length > 1) {
+      throw new AmbiguousTokensError(
+        `the lost create of "${lost.name}"`,
+        found,
+        "Revoke and delete those that nobody uses, then try again.",
+      );
+    }
+    return { outcome: "taken_over", ...(await lost.takeOver(token)) };
+  });
+}

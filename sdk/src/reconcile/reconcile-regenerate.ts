@@ -1,0 +1,47 @@
+import type { ServiceUserToken } from "../contract/models.js";
+import { AmbiguousTokensError } from "../errors/ambiguous-tokens-error.js";
+import type { IssuedToken } from "../resources/issued-token.js";
+import { processMemory } from "./process-memory.js";
+import type { Reconciliation } from "./reconciliation.js";
+
+/** What a reconcile of a regenerate needs. */
+export interface LostRegenerate {
+  readonly key: string;
+  readonly get: () => Promise<ServiceUserToken>;
+  /** Moment from which a secret counts as issued by the call, known once an answer has come. */
+  readonly since: () => number;
+  /** Waits a little, for a regenerate that is still being carried out. */
+  readonly settle: () => Promise<void>;
+  readonly takeOver: (token: ServiceUserToken) => Promise<IssuedToken<ServiceUserToken>>;
+}
+
+async function current(lost: LostRegenerate): Promise<ServiceUserToken> {
+  const token = await lost.get();
+  await processMemory.settled(lost.key);
+  return token;
+}
+
+/**
+ * Finds out what became of a regenerate whose answer was lost, and finishes it.
+ *
+ * @throws AmbiguousTokensError when the new secret is in use already, so that somebody else must have it.
+ */
+export function reconcileRegenerate(lost: LostRegenerate): Promise<Reconciliation<ServiceUserToken>> {
+  return processMemory.inTurn(lost.key, async () => {
+    let token = await current(lost);
+    if (token.status === "SERVICE_USER_TOKEN_STATUS_REVOKED") {
+      await lost.settle();
+      token = await current(lost);
+    }
+    if (token.status === "SERVICE_USER_TOKEN_STATUS_REVOKED") return { outcome: "not_carried_out" };
+    if (processMemory.holdsSecret(token.id, token.secret_issued_at)) return { outcome: "not_carried_out" };
+    if (token.last_used_at !== null || Date.parse(token.secret_issued_at) < lost.since()) {
+      throw new AmbiguousTokensError(
+        `the lost regenerate of ${token.id}`,
+        [token],
+        "Its secret is in use or older than the call, so somebody else has it; rotate the token if you need a new one.",
+      );
+    }
+    return { outcome: "taken_over", ...(await lost.takeOver(token)) };
+  });
+}

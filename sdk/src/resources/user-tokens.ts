@@ -1,0 +1,160 @@
+import type { CreateUserTokenRequest, ListUserTokensQuery, UserToken } from "../contract/models.js";
+import type { Answer } from "../contract/types.js";
+import { NotFoundError } from "../errors/not-found-error.js";
+import { TokenNotActiveError } from "../errors/token-not-active-error.js";
+import type { Transport } from "../http/transport.js";
+import { List } from "../list.js";
+import type { RequestOptions } from "../options/request-options.js";
+import { CallStart } from "../reconcile/call-start.js";
+import { issueSecret } from "../reconcile/issue.js";
+import { reconcileCreate } from "../reconcile/reconcile-create.js";
+import type { IssueOptions, ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
+import { settle } from "../reconcile/settle.js";
+import { endlessList } from "./endless-list.js";
+import type { IssuedToken } from "./issued-token.js";
+
+const LIST = "UserTokensService_ListUserTokens";
+
+/** A person's own tokens: at most 10 active ones, with the person's permissions. */
+export class UserTokens {
+  readonly #transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * The tokens of the calling person.
+   *
+   * @param query - `page_size` (1 to 100, here 100 unless given).
+   *
+   * @example
+   * ```ts
+   * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+   *
+   * const client = new SafetyCultureClient();
+   * for await (const token of client.userTokens.list()) console.log(token.name, token.last_used_at);
+   * ```
+   */
+  list(query: ListUserTokensQuery = {}, options?: RequestOptions): List<UserToken, Answer<typeof LIST>> {
+    return new List({
+      read: (pageToken) => {
+        const continued = pageToken === undefined ? {} : { page_token: pageToken };
+        return this.#transport.call(LIST, { query: { page_size: 100, ...query, ...continued } }, options);
+      },
+      itemsOf: (page) => page.user_tokens,
+      nextOf: (page) => page.next_page_token,
+      keyOf: (token) => token.id,
+      endless: endlessList(LIST),
+    });
+  }
+
+  /**
+   * Makes a token of the calling person. Its secret is in this answer and nowhere else. There is no regenerate for these
+   * tokens: a reconcile replaces the lost one, that is, it revokes and deletes it and makes another.
+   *
+   * @param request - `name` (1 to 130 characters).
+   * @throws {@link TokenLimitReachedError} when 10 tokens are active.
+   * @throws {@link OutcomeUnknownError} when the answer was lost.
+   *
+   * @example
+   * ```ts
+   * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+   *
+   * const client = new SafetyCultureClient();
+   * const { token, secret } = await client.userTokens.create({ name: "my script" });
+   * console.log(token.id, secret.fingerprint());
+   * ```
+   */
+  create(request: CreateUserTokenRequest, options?: IssueOptions): Promise<IssuedToken<UserToken>> {
+    const { settings, serverTime } = this.#transport;
+    const start = new CallStart(settings.clock, serverTime);
+    return issueSecret(
+      {
+        key: this.#keyOf(request?.name),
+        send: () => this.#send(request, options),
+        receipt: (token) => [token.id, token.created_at],
+        reconcile: (limits) => this.#reconcile(request, () => start.moment(serverTime), limits),
+      },
+      options,
+    );
+  }
+
+  /**
+   * Stops the token at once.
+   *
+   * @throws {@link TokenNotActiveError} when it is revoked already, unless an attempt of this very call may have done that.
+   *
+   * @example
+   * ```ts
+   * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+   *
+   * const client = new SafetyCultureClient();
+   * await client.userTokens.revoke("6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69");
+   * ```
+   */
+  async revoke(id: string, options?: RequestOptions): Promise<UserToken> {
+    try {
+      return (await this.#transport.call("UserTokensService_RevokeUserToken", { path: { id } }, options))
+        .user_token;
+    } catch (error) {
+      if (!(error instanceof TokenNotActiveError && error.mayHaveHappened)) throw error;
+      const { items } = await this.list({}, options).all();
+      const token = items.find((item) => item.id === id && item.revoked_at !== null);
+      if (token === undefined) throw error;
+      return token;
+    }
+  }
+
+  /**
+   * Deletes the token for good.
+   *
+   * @throws {@link NotFoundError} when it is gone already, unless an attempt of this very call may have done that.
+   *
+   * @example
+   * ```ts
+   * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+   *
+   * const client = new SafetyCultureClient();
+   * await client.userTokens.delete("6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69");
+   * ```
+   */
+  async delete(id: string, options?: RequestOptions): Promise<void> {
+    try {
+      await this.#transport.call("UserTokensService_DeleteUserToken", { path: { id } }, options);
+    } catch (error) {
+      if (!(error instanceof NotFoundError && error.mayHaveHappened)) throw error;
+    }
+  }
+
+  #keyOf(name: string): string {
+    const { origin, prefix } = this.#transport.settings.baseUrl;
+    return `${origin}${prefix} user_token ${name}`;
+  }
+
+  async #send(request: CreateUserTokenRequest, options?: RequestOptions): Promise<IssuedToken<UserToken>> {
+    const call = "UserTokensService_CreateUserToken";
+    const { user_token, secret } = await this.#transport.call(call, { body: request }, options);
+    return { token: user_token, secret };
+  }
+
+  #reconcile(
+    request: CreateUserTokenRequest,
+    since: () => number,
+    options: ReconcileOptions,
+  ): Promise<Reconciliation<UserToken>> {
+    return reconcileCreate({
+      name: request.name,
+      key: this.#keyOf(request.name),
+      since,
+      list: () => this.list({}, options).all(),
+      settle: () => settle(this.#transport, options),
+      takeOver: async (token) => {
+        if (token.status === "USER_TOKEN_STATUS_ACTIVE") await this.revoke(token.id, options);
+        await this.delete(token.id, options);
+        return this.#send(request, options);
+      },
+    });
+  }
+}
