@@ -42,7 +42,13 @@ class StepFailed extends Error {}
 /** Announces a step, runs Terraform, and ends the demo unless it ends as it should. */
 async function step(heading: string, expected: number, command: string, ...args: string[]): Promise<void> {
   console.log(`\n== ${heading}\n`);
-  const code = await runTerraform(terraform as string, directory, env, [command, "-input=false", ...args]);
+  const plain = process.stdout.isTTY ? [] : ["-no-color"];
+  const code = await runTerraform(terraform as string, directory, env, [
+    command,
+    "-input=false",
+    ...plain,
+    ...args,
+  ]);
   if (code !== expected) {
     throw new StepFailed(`${terraform} ${command} ended with ${code} where ${expected} was expected.`);
   }

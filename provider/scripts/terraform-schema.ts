@@ -8,7 +8,21 @@ import { typeToJson } from "../src/wire/index.js";
 
 const NESTING = { object: "single", objectList: "list", objectMap: "map" } as const;
 
-function attributeJson(attribute: Attribute) {
+interface AttributeJson {
+  readonly type?: unknown;
+  readonly nested_type?: {
+    readonly attributes: Readonly<Record<string, AttributeJson>>;
+    readonly nesting_mode: string;
+  };
+  readonly description: string;
+  readonly description_kind: "markdown";
+  readonly required?: true;
+  readonly optional?: true;
+  readonly computed?: true;
+  readonly sensitive?: true;
+}
+
+function attributeJson(attribute: Attribute): AttributeJson {
   const type =
     "attributes" in attribute
       ? {
@@ -29,7 +43,7 @@ function attributeJson(attribute: Attribute) {
   };
 }
 
-function attributesJson(attributes: Attributes): Record<string, ReturnType<typeof attributeJson>> {
+function attributesJson(attributes: Attributes): Record<string, AttributeJson> {
   return Object.fromEntries(
     Object.entries(attributes)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -17,7 +17,7 @@ describe.skipIf(terraformBinary === undefined)("the demo", () => {
   ])("with %j goes through every step and ends with no token left", async (flags) => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ["--import", "tsx", join(ROOT, "examples/demo/main.ts"), ...flags],
+      ["--import", import.meta.resolve("tsx"), join(ROOT, "examples/demo/main.ts"), ...flags],
       { cwd: ROOT },
     );
     expect(stdout.match(/^== .*/gm)).toHaveLength(12);

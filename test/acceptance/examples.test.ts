@@ -13,7 +13,7 @@ const EXAMPLES = join(ROOT, "examples");
 
 /** Runs a TypeScript file as a user would, in a folder of its own. */
 const runScript = (file: string, cwd: string, env: NodeJS.ProcessEnv) =>
-  promisify(execFile)(process.execPath, ["--import", "tsx", file], {
+  promisify(execFile)(process.execPath, ["--import", import.meta.resolve("tsx"), file], {
     cwd,
     env: { ...process.env, ...env },
   });
@@ -75,10 +75,8 @@ describe.skipIf(terraformBinary === undefined)("the example", () => {
   });
 
   it.each(registryExamples)("%s of the reference is applied and planned empty", async (file) => {
-    scene.configure(
-      readFileSync(join(EXAMPLES, "provider/provider.tf"), "utf8").replace(/terraform \{[\s\S]*?\n\}\n/, "") +
-        readFileSync(join(EXAMPLES, file), "utf8"),
-    );
+    const read = (name: string): string => readFileSync(join(EXAMPLES, name), "utf8");
+    scene.workspace.configure(read("provider/provider.tf") + read(file));
     await scene.apply();
     expect((await scene.plan()).exitCode).toBe(EMPTY);
     await scene.destroy();

@@ -65,10 +65,17 @@ export class Diagnostics {
       severity: item.severity === "error" ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
       summary: redact(item.summary),
       detail: redact(item.detail),
-      ...(item.path ? { attribute: pathToProtocol(item.path) } : {}),
+      ...(item.path ? { attribute: pathToProtocol(shownPath(item.path)) } : {}),
     }));
   }
 }
+
+/**
+ * The path of a diagnostic as Terraform finds the line for it: it looks into the value of an attribute by keys only, so
+ * the attributes of a nested object are named as keys.
+ */
+const shownPath = (path: Path): Path =>
+  path.map((step, depth) => (depth > 0 && "attribute" in step ? { key: step.attribute } : step));
 
 /** A path on the wire; it stops at the first set element, which the protocol cannot express. */
 export function pathToProtocol(path: Path): AttributePath {

@@ -6,9 +6,11 @@ import type {
   ServiceUserToken,
   UpdateServiceUserTokenRequest,
 } from "@safetyculture-tokens/sdk";
-import { OutcomeUnknownError } from "@safetyculture-tokens/sdk/errors";
 import { DiagnosticError } from "../framework/index.js";
 import { asDiagnostic, orAbsent } from "./api-diagnostics.js";
+
+/** The most that a page may hold. */
+const PAGE_SIZE = 100;
 
 /**
  * One organization as seen with one credential. Reads are shared: every token of a run is served by one fully paged
@@ -38,12 +40,9 @@ export class Organization {
 
   /** The catalogue of permissions. */
   catalogue(): Promise<readonly Permission[]> {
-    this.#catalogue ??= shared(
-      asDiagnostic("read the permission catalogue", this.client.permissions.list()),
-      () => {
-        this.#catalogue = undefined;
-      },
-    );
+    this.#catalogue ??= shared(asDiagnostic("read the permission catalogue", this.#listPermissions()), () => {
+      this.#catalogue = undefined;
+    });
     return this.#catalogue;
   }
 
@@ -73,10 +72,13 @@ export class Organization {
     return found;
   }
 
-  create(request: CreateServiceUserTokenRequest, signal: AbortSignal): Promise<IssuedToken> {
-    return this.#issue(`create token ${JSON.stringify(request.name)}`, () =>
-      this.#api.create(request, { signal }),
-    );
+  /**
+   * Makes a token. When the answer is lost, the client finds out what became of the call: a token that was made is taken
+   * over, so that none is left behind without an owner, and one that was not is made then.
+   */
+  create(request: CreateServiceUserTokenRequest, signal: AbortSignal): Promise<Issued> {
+    const doing = `create token ${JSON.stringify(request.name)}`;
+    return this.#write(doing, this.#api.create(request, { signal, lostAnswer: "reconcile" }));
   }
 
   update(
@@ -87,9 +89,12 @@ export class Organization {
     return this.#write(`edit token ${id}`, this.#api.update(id, changes, { signal }));
   }
 
-  /** Issues a new secret for a revoked token. */
-  regenerate({ id }: ServiceUserToken, signal: AbortSignal): Promise<IssuedToken> {
-    return this.#issue(`regenerate token ${id}`, () => this.#api.regenerate(id, { signal }));
+  /** Issues a new secret for a revoked token; a lost answer is dealt with as in `create`. */
+  regenerate({ id }: ServiceUserToken, signal: AbortSignal): Promise<Issued> {
+    return this.#write(
+      `regenerate token ${id}`,
+      this.#api.regenerate(id, { signal, lostAnswer: "reconcile" }),
+    );
   }
 
   async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
@@ -118,19 +123,6 @@ export class Organization {
     return this.client.close();
   }
 
-  /**
-   * Makes a call that issues a secret. When its answer was lost, finds out what became of it: what was made is taken
-   * over, so that nothing is left behind without an owner, and what was not made is made once more.
-   */
-  #issue(doing: string, call: () => Promise<IssuedToken>): Promise<IssuedToken> {
-    const settle = async (error: unknown): Promise<IssuedToken> => {
-      if (!(error instanceof OutcomeUnknownError)) throw error;
-      const found = await error.reconcile();
-      return found.outcome === "taken_over" ? (found as IssuedToken) : call();
-    };
-    return this.#write(doing, call().catch(settle));
-  }
-
   /** Makes a change, and lets the next reader see it, whatever became of it. */
   async #write<T>(doing: string, call: Promise<T>): Promise<T> {
     try {
@@ -142,10 +134,14 @@ export class Organization {
 
   async #listTokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
     const doing = "list the service user tokens";
-    const { items, complete } = await asDiagnostic(doing, this.#api.list().all());
+    const { items, complete } = await asDiagnostic(doing, this.#api.list({ page_size: PAGE_SIZE }).all());
     if (!complete)
       throw new DiagnosticError("Incomplete list", `The API did not let the provider ${doing} completely.`);
     return new Map(items.map((token) => [token.id, token]));
+  }
+
+  async #listPermissions(): Promise<readonly Permission[]> {
+    return (await this.client.permissions.list().all()).items;
   }
 
   async #refuseOtherOrganization(id: string, organizationId: string): Promise<void> {
@@ -160,6 +156,7 @@ export class Organization {
   }
 }
 
+type Issued = IssuedToken<ServiceUserToken>;
 /** A token and the service user that it belongs to. */
 type Owned = { readonly id: string | null; readonly service_user_id: string | null };
 type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;

@@ -65,7 +65,7 @@ data "safetyculture_permissions" "platform" { section = "Platform management" }
 output "all" { value = data.safetyculture_permissions.all.permissions }
 output "platform" { value = data.safetyculture_permissions.platform.keys }
 `);
-    const catalogue = await scene.api.permissions.list();
+    const { items: catalogue } = await scene.api.permissions.list().all();
     expect(found["all"]).toEqual([...catalogue].sort((a, b) => (a.key < b.key ? -1 : 1)));
     expect(found["platform"]).toEqual(
       catalogue

@@ -68,6 +68,7 @@ describe.skipIf(terraformBinary === undefined)("a token that was changed behind 
   });
 
   it("and regenerated loses its secret from the state, with a warning, and no other change", async () => {
+    scene.server.clock.advance({ seconds: 10 });
     await scene.api.serviceUserTokens.revoke(id);
     await scene.api.serviceUserTokens.regenerate(id);
     const plan = await scene.plan();

@@ -34,7 +34,7 @@ describe.skipIf(terraformBinary === undefined)("one clear diagnostic, and no sta
       const { exitCode, output } = await scene.workspace.runWith(environment, ...command);
       expect(exitCode).toBe(FAILED);
       expect(unwrapped(output)).toMatch(message);
-      expect(errors(output)).toBe(1);
+      expect(errors(output), output).toBe(1);
       expect(scene.workspace.state()).toBe(before);
     }
     expect((await scene.plan()).exitCode).toBe(EMPTY);

@@ -139,7 +139,7 @@ describe.skipIf(terraformBinary === undefined)("a service user token under Terra
     expect(plan.output).toContain("Warning: Token with every permission");
     expect(plan.output).toContain('+ "platform_management.users"');
     await scene.apply();
-    const catalogue = await scene.api.permissions.list();
+    const { items: catalogue } = await scene.api.permissions.list().all();
     expect((await scene.tokens())[0]?.permissions).toEqual(catalogue.map(({ key }) => key).sort());
     const again = await scene.plan();
     expect(again.exitCode).toBe(EMPTY);

@@ -60,7 +60,12 @@ describe.skipIf(terraformBinary === undefined)("a plan refuses", () => {
       'is not one of "delete", "revoke" or "retain"',
       'on_destroy = "burn"',
     ],
-    ["a timeout that is no duration", { timeouts: '{ create = "soon" }' }, "is not a duration", "timeouts"],
+    [
+      "a timeout that is no duration",
+      { timeouts: '{\n    create = "soon"\n  }' },
+      "is not a duration",
+      'create = "soon"',
+    ],
     ["a name that is no text", { name: "[]" }, "string required", "name = []"],
   ])("%s, at its line", async (_case, values, message, line) => {
     scene.configure(resource(values));

@@ -7,6 +7,8 @@ const HEADER = `terraform {
     safetyculture = { source = "safetyculture-tokens/safetyculture" }
   }
 }
+
+provider "safetyculture" {}
 `;
 
 /** A mock server, and a Terraform folder whose provider talks to it. */
