@@ -6,6 +6,7 @@ export interface SchemaObject {
   type?: string | string[];
   format?: string;
   enum?: (string | number)[];
+  default?: unknown;
   pattern?: string;
   minLength?: number;
   maxLength?: number;
@@ -63,6 +64,7 @@ export interface OperationEntry {
   bodyRule: object | null;
   answer: object;
   sensitive: string[];
+  defaulted: string[];
 }
 
 /** All operations of the contract, and the pattern of every value that it marks as sensitive. */
@@ -140,10 +142,11 @@ function requestRule(document: Document, node: SchemaObject): object {
   );
 }
 
-function sensitiveFields(document: Document, node: SchemaObject): string[] {
+/** Names of the top-level fields of a schema that are so. */
+function fieldsThat(document: Document, node: SchemaObject, are: (field: SchemaObject) => boolean): string[] {
   const schema = resolve(document, node);
   return Object.entries(schema.properties ?? {})
-    .filter(([, value]) => resolve(document, value)["x-sensitive"])
+    .filter(([, value]) => are(resolve(document, value)))
     .map(([name]) => name);
 }
 
@@ -175,7 +178,8 @@ export function readOperations(document: Document): ContractEntries {
         queryRules: rules("query"),
         bodyRule: body === undefined ? null : requestRule(document, body),
         answer: answerShape(document, answer),
-        sensitive: sensitiveFields(document, answer),
+        sensitive: fieldsThat(document, answer, (field) => field["x-sensitive"] === true),
+        defaulted: fieldsThat(document, body ?? {}, (field) => field.default !== undefined),
       };
     }),
   );

@@ -45,7 +45,7 @@ function writeOperation(entry: OperationEntry, answers: Names, rules: Names): st
     `{ ${Object.entries(record)
       .map(([field, rule]) => `${field}: ${rules.of(rule, field)}`)
       .join(", ")} }`;
-  const { operationId, summary, path, repeatable, rateLimit, permissions, sensitive } = entry;
+  const { operationId, summary, path, repeatable, rateLimit, permissions, sensitive, defaulted } = entry;
   const literals = {
     operationId,
     summary,
@@ -55,6 +55,7 @@ function writeOperation(entry: OperationEntry, answers: Names, rules: Names): st
     rateLimit,
     permissions,
     sensitive,
+    defaulted,
   };
   const lines = Object.entries(literals).map(([key, value]) => `    ${key}: ${JSON.stringify(value)},`);
   return [

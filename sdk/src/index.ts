@@ -27,7 +27,15 @@ export type { IssueOptions, ReconcileOptions, Reconciliation } from "./reconcile
 export type { ActivityLog } from "./resources/activity-log.js";
 export type { IssuedToken } from "./resources/issued-token.js";
 export type { Permissions } from "./resources/permissions.js";
+export type { ServiceUserTokenOperations } from "./resources/service-user-token-operations.js";
 export type { ServiceUserTokens } from "./resources/service-user-tokens.js";
 export type { UserTokens } from "./resources/user-tokens.js";
 export type { Users } from "./resources/users.js";
 export { Secret } from "./secret.js";
+export { TemporaryToken } from "./verbs/create-temporary.js";
+export type { EnsuredToken, EnsureOptions } from "./verbs/ensure.js";
+export type { Quota } from "./verbs/quota.js";
+export type { ResumedToken } from "./verbs/resume.js";
+export type { Retirement } from "./verbs/retire-previous.js";
+export type { PreviousToken, RotateOptions, Rotation } from "./verbs/rotate.js";
+export type { SequenceOptions, Step } from "./verbs/sequence.js";

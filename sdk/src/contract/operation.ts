@@ -52,6 +52,8 @@ export interface Operation {
   readonly permissions: readonly string[];
   /** Top-level fields of the answer that are `Secret`s. */
   readonly sensitive: readonly string[];
+  /** Top-level fields of the body that may be left out, because the API has a default. */
+  readonly defaulted: readonly string[];
   readonly pathRules: Readonly<Record<string, RequestRule>>;
   readonly queryRules: Readonly<Record<string, RequestRule>>;
   readonly bodyRule: RequestRule | null;

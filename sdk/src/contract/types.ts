@@ -5,12 +5,18 @@ import type { operations as Contract } from "./generated/schema.js";
 /** Id of an operation, such as `ServiceUserTokensService_GetServiceUserToken`. */
 export type OperationId = keyof Contract;
 
-/** Body of a request. */
-export type RequestBody<Id extends OperationId> = Contract[Id] extends {
-  requestBody: { content: { "application/json": infer Body } };
+type Body<Id extends OperationId> = Contract[Id] extends {
+  requestBody: { content: { "application/json": infer Content } };
 }
-  ? Body
+  ? Content
   : undefined;
+
+type DefaultedField<Id extends OperationId> = (typeof operations)[Id]["defaulted"][number];
+
+/** Body of a request. Fields with a default may be left out; the generated types describe what the API works with. */
+export type RequestBody<Id extends OperationId> = [DefaultedField<Id>] extends [never]
+  ? Body<Id>
+  : Omit<Body<Id>, DefaultedField<Id>> & Partial<Pick<Body<Id>, DefaultedField<Id> & keyof Body<Id>>>;
 
 /** Query parameters of a request. */
 export type Query<Id extends OperationId> = NonNullable<Contract[Id]["parameters"]["query"]>;

@@ -22,7 +22,7 @@ export type ErrorCode =
   | "LIST_CHANGED"
   | "AMBIGUOUS_TOKENS"
   | "OWN_CREDENTIAL"
-  | "VERIFICATION_FAILED";
+  | "SEQUENCE_INCOMPLETE";
 
 const BRAND = Symbol.for("safetyculture-tokens.error");
 

@@ -1,0 +1,109 @@
+import type {
+  CreateServiceUserTokenRequest,
+  ServiceUserToken,
+  UpdateServiceUserTokenRequest,
+} from "../contract/models.js";
+import { AmbiguousTokensError } from "../errors/ambiguous-tokens-error.js";
+import { IncompleteSequenceError } from "../errors/incomplete-sequence-error.js";
+import { ListChangedError } from "../errors/list-changed-error.js";
+import type { Secret } from "../secret.js";
+import { checkCreateRequest } from "./check-create-request.js";
+import { type ResumedToken, reissue } from "./resume.js";
+import { announced, type SequenceContext, type SequenceOptions } from "./sequence.js";
+
+/** Options of an ensure. */
+export interface EnsureOptions extends SequenceOptions {
+  /**
+   * What to do with an active token that was never used, whose secret may have been lost on the way: `keep` it, or give it a
+   * new secret.
+   * @defaultValue "keep"
+   */
+  readonly unused?: "keep" | "reissue" | undefined;
+}
+
+/** A token in the wanted state. */
+export interface EnsuredToken {
+  readonly token: ServiceUserToken;
+  /** The secret if one was issued, else null: the secret of a token that was there already is not shown again. */
+  readonly secret: Secret | null;
+  /** Whether the token was made, given a new secret, changed, or left as it was. */
+  readonly action: "created" | "resumed" | "updated" | "none";
+}
+
+async function find(
+  context: SequenceContext,
+  name: string,
+  options: EnsureOptions,
+): Promise<ServiceUserToken | undefined> {
+  const { items, complete } = await context.operations.list({}, announced(options).limits).all();
+  const named = items.filter((token) => token.name.normalize("NFC") === name.normalize("NFC"));
+  if (named.length > 1) {
+    throw new AmbiguousTokensError(`the name "${name}"`, named, "Delete or rename those that are not meant.");
+  }
+  if (named.length === 0 && !complete) throw new ListChangedError();
+  return named[0];
+}
+
+/** What has to change, or nothing. Fields that are not wanted in particular stay as they are. */
+function difference(
+  token: ServiceUserToken,
+  wanted: CreateServiceUserTokenRequest,
+): UpdateServiceUserTokenRequest | undefined {
+  const { inactivity_expiry_days: days, permissions } = wanted;
+  const change: UpdateServiceUserTokenRequest = {
+    ...(days !== undefined && days !== token.inactivity_expiry_days && { inactivity_expiry_days: days }),
+    ...(permissions !== undefined &&
+      [...permissions].sort().join("\n") !== [...token.permissions].sort().join("\n") && { permissions }),
+  };
+  return Object.keys(change).length === 0 ? undefined : change;
+}
+
+async function update(
+  context: SequenceContext,
+  { token, secret }: ResumedToken,
+  change: UpdateServiceUserTokenRequest,
+  options: EnsureOptions,
+): Promise<ServiceUserToken> {
+  const { limits, announce } = announced(options);
+  try {
+    // Once a secret was issued, nothing may end the sequence unless it hands the secret over.
+    if (secret === null) await announce("update", token.name, token.id);
+    return await context.operations.update(token.id, change, limits);
+  } catch (error) {
+    if (secret === null) throw error;
+    const why = error instanceof Error ? error.message : "unknown failure";
+    throw new IncompleteSequenceError("update", token, secret, why, error);
+  }
+}
+
+async function bringTo(
+  context: SequenceContext,
+  token: ServiceUserToken,
+  wanted: CreateServiceUserTokenRequest,
+  options: EnsureOptions,
+): Promise<EnsuredToken> {
+  const active = token.status === "SERVICE_USER_TOKEN_STATUS_ACTIVE";
+  const renew = !active || (options.unused === "reissue" && token.last_used_at === null);
+  const working: ResumedToken = renew ? await reissue(context, token, options) : { token, secret: null };
+  const change = difference(working.token, wanted);
+  const action = renew ? "resumed" : change === undefined ? "none" : "updated";
+  if (change === undefined) return { ...working, action };
+  return { token: await update(context, working, change, options), secret: working.secret, action };
+}
+
+/** Makes the token of that name, or brings the one that is there to the wanted state. */
+export async function ensure(
+  context: SequenceContext,
+  wanted: CreateServiceUserTokenRequest,
+  options: EnsureOptions,
+): Promise<EnsuredToken> {
+  checkCreateRequest(wanted);
+  const { limits, announce } = announced(options);
+  return context.inTurn(wanted.name, async () => {
+    const token = await find(context, wanted.name, options);
+    if (token !== undefined) return bringTo(context, token, wanted, options);
+    await announce("create", wanted.name);
+    const issued = await context.operations.create(wanted, { ...limits, lostAnswer: "reconcile" });
+    return { ...issued, action: "created" };
+  });
+}

@@ -1,0 +1,50 @@
+import type { Caller } from "../contract/models.js";
+import type { RequestOptions } from "../options/request-options.js";
+import type { ServiceUserTokenOperations } from "../resources/service-user-token-operations.js";
+import type { Secret } from "../secret.js";
+
+/** A write that a sequence is about to make. */
+export interface Step {
+  readonly step: "create" | "update" | "rename" | "revoke" | "regenerate" | "delete";
+  /** The token, or nothing for one that is about to be made. */
+  readonly tokenId: string | undefined;
+  /** Its name. */
+  readonly name: string;
+}
+
+/** Options of a sequence of calls. The limits are those of each call, not of the whole. */
+export interface SequenceOptions extends RequestOptions {
+  /**
+   * Told of each write before it is made, for a journal. What it throws ends the sequence before that write; running the
+   * sequence again goes on from there. Never called between the issue of a secret and its delivery.
+   */
+  readonly onStep?: ((step: Step) => void | Promise<void>) | undefined;
+}
+
+/** What sequences stand on: the operations, and who calls them at what time. */
+export interface SequenceContext {
+  readonly operations: ServiceUserTokenOperations;
+  /** The owner of the calling credential. */
+  readonly caller: (options: RequestOptions) => Promise<Caller>;
+  /** The owner of another credential. */
+  readonly ownerOf: (secret: Secret, options: RequestOptions) => Promise<Caller>;
+  /** The API's time by the latest answer, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Waits so many milliseconds, less when the caller aborts. */
+  readonly rest: (ms: number, options: RequestOptions) => Promise<void>;
+  /** Runs one thing at a time for each name. */
+  readonly inTurn: <T>(name: string, run: () => Promise<T>) => Promise<T>;
+}
+
+/** Splits the options of a sequence into those of its calls and the announcement of its steps. */
+export function announced({ onStep, ...limits }: SequenceOptions): {
+  limits: RequestOptions;
+  announce: (step: Step["step"], name: string, tokenId?: string) => Promise<void>;
+} {
+  return {
+    limits,
+    announce: async (step, name, tokenId) => {
+      await onStep?.({ step, tokenId, name });
+    },
+  };
+}
