@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Terraform and its plugins are processes of their own: a core for each worker keeps none of them waiting.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

@@ -26,7 +26,7 @@ const registryExamples = readdirSync(EXAMPLES, { recursive: true, encoding: "utf
 describe.skipIf(terraformBinary === undefined)("the example", () => {
   let scene: Scene;
   beforeEach(async () => {
-    scene = await Scene.start();
+    scene = await Scene.launched();
   });
   afterEach(() => scene.close());
 

@@ -7,7 +7,7 @@ import { Scene } from "./token/setup.js";
 describe.skipIf(terraformBinary === undefined)("terraform providers schema", () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await Scene.start();
+    scene = await Scene.launched();
   }, 30_000);
   afterAll(() => scene.close());
 

@@ -6,7 +6,7 @@ import { Scene } from "./setup.js";
 describe.skipIf(terraformBinary === undefined)("the data sources", () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await Scene.start();
+    scene = await Scene.reattached();
     await scene.api.serviceUserTokens.create({ name: "export eu", permissions: ["inspections.export"] });
     await scene.api.serviceUserTokens.create({ name: "export us", inactivity_expiry_days: 180 });
     const { token } = await scene.api.serviceUserTokens.create({ name: "old" });

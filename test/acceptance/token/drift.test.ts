@@ -14,7 +14,7 @@ describe.skipIf(terraformBinary === undefined)("a token that was changed behind 
   let scene: Scene;
   let id: string;
   beforeEach(async () => {
-    scene = await Scene.start();
+    scene = await Scene.reattached();
     scene.configure(CONFIGURATION);
     await scene.apply();
     id = String(scene.attributes(TOKEN)["id"]);

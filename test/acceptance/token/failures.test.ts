@@ -21,7 +21,7 @@ const unwrapped = (output: string): string => output.replaceAll(/[│╷╵\s]+/
 describe.skipIf(terraformBinary === undefined)("one clear diagnostic, and no state lost, when", () => {
   let scene: Scene;
   beforeEach(async () => {
-    scene = await Scene.start();
+    scene = await Scene.launched();
     scene.configure(CONFIGURATION);
     await scene.apply();
   });

@@ -13,7 +13,7 @@ resource "safetyculture_service_user_token" "this" {
 describe.skipIf(terraformBinary === undefined)("a token made by hand", () => {
   let scene: Scene;
   beforeEach(async () => {
-    scene = await Scene.start();
+    scene = await Scene.reattached();
   });
   afterEach(() => scene.close());
 

@@ -14,7 +14,7 @@ const BASIC = resource(`
 describe.skipIf(terraformBinary === undefined)("a service user token under Terraform", () => {
   let scene: Scene;
   beforeEach(async () => {
-    scene = await Scene.start();
+    scene = await Scene.reattached();
   });
   afterEach(() => scene.close());
 

@@ -19,7 +19,7 @@ const unwrapped = (output: string): string => output.replaceAll(/[│╷╵\s]+/
 describe.skipIf(terraformBinary === undefined)("a plan refuses", () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await Scene.start();
+    scene = await Scene.reattached();
   }, 30_000);
   afterAll(() => scene.close());
 

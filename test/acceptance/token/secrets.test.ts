@@ -17,7 +17,7 @@ output "secret" {
 describe.skipIf(terraformBinary === undefined)("TF_LOG=trace", () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await Scene.start();
+    scene = await Scene.launched();
   }, 30_000);
   afterAll(() => scene.close());
 

@@ -1,6 +1,10 @@
 import { type MockServer, startMockServer } from "@safetyculture-tokens/mock-server";
 import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+import { load } from "../../../provider/dist/safetyculture/serve.js";
+import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
 import { type Outcome, Workspace } from "../terraform.js";
+
+const ADDRESS = "registry.terraform.io/safetyculture-tokens/safetyculture";
 
 const HEADER = `terraform {
   required_providers {
@@ -17,21 +21,34 @@ export class Scene {
   /** Acts behind Terraform's back, as a person in the web app would. */
   readonly api: SafetyCultureClient;
   readonly workspace: Workspace;
+  readonly #provider: Reattachable | undefined;
 
-  private constructor(server: MockServer, workspace: Workspace) {
+  private constructor(server: MockServer, workspace: Workspace, provider?: Reattachable) {
     this.server = server;
     this.workspace = workspace;
+    this.#provider = provider;
     this.api = new SafetyCultureClient({ baseUrl: server.url, apiToken: server.apiToken });
   }
 
-  /** Starts a scene in which `terraform init` has run. */
-  static async start(): Promise<Scene> {
+  /** A scene in which Terraform connects to a provider that is served already, which is several times as quick. */
+  static async reattached(): Promise<Scene> {
+    const { server, environment } = await Scene.#server();
+    const provider = await serveReattachable({ protocolVersion: 6, load: async () => load(environment) });
+    const workspace = Workspace.empty({ TF_REATTACH_PROVIDERS: provider.reattachConfig(ADDRESS) });
+    return new Scene(server, workspace, provider);
+  }
+
+  static async #server() {
     const server = await startMockServer({ port: 0, clock: "2026-01-01T00:00:00Z" });
-    const workspace = Workspace.withPlugin({
-      SAFETYCULTURE_API_URL: server.url,
-      SAFETYCULTURE_API_TOKEN: server.apiToken,
-    });
-    const scene = new Scene(server, workspace);
+    const environment = { SAFETYCULTURE_API_URL: server.url, SAFETYCULTURE_API_TOKEN: server.apiToken };
+    return { server, environment };
+  }
+
+  /** A scene in which Terraform launches the packaged plugin, after `terraform init`. */
+  static async launched(): Promise<Scene> {
+    const { server, environment } = await Scene.#server();
+    const scene = new Scene(server, Workspace.withPlugin(environment));
+    const { workspace } = scene;
     scene.configure("");
     const { exitCode, output } = await workspace.run("init");
     if (exitCode !== 0) throw new Error(output);
@@ -83,6 +100,7 @@ export class Scene {
 
   async close(): Promise<void> {
     this.workspace.remove();
+    await this.#provider?.close();
     await this.api.close();
     await this.server.close();
   }
