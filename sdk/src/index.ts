@@ -28,6 +28,7 @@ export type { ActivityLog } from "./resources/activity-log.js";
 export type { IssuedToken } from "./resources/issued-token.js";
 export type { Permissions } from "./resources/permissions.js";
 export type { ServiceUserTokenOperations } from "./resources/service-user-token-operations.js";
+export type { LostCall } from "./resources/service-user-token-reconciler.js";
 export type { ServiceUserTokens } from "./resources/service-user-tokens.js";
 export type { UserTokens } from "./resources/user-tokens.js";
 export type { Users } from "./resources/users.js";

@@ -11,9 +11,8 @@ const STEPS = 8;
 export interface Issue<Token> {
   /** What tells calls for the same token from others in {@link processMemory}. */
   readonly key: string;
+  /** Sends it, and tells {@link processMemory} of the secret that came back. */
   readonly send: () => Promise<IssuedToken<Token>>;
-  /** What identifies the secret that came back. */
-  readonly receipt: (token: Token) => readonly [id: string, issuedAt: string];
   readonly reconcile: (options: ReconcileOptions) => Promise<Reconciliation<Token>>;
 }
 
@@ -24,9 +23,7 @@ function isLost(error: unknown): error is CallError {
 function outcomeUnknown<Token>(cause: CallError, issue: Issue<Token>): OutcomeUnknownError<Token> {
   return new OutcomeUnknownError<Token>(cause, async (options = {}) => {
     try {
-      const result = await issue.reconcile(options);
-      if (result.outcome === "taken_over") processMemory.remember(...issue.receipt(result.token));
-      return result;
+      return await issue.reconcile(options);
     } catch (error) {
       // An answer was lost on the way: the same reconcile goes on from there.
       throw isLost(error) ? outcomeUnknown(error, issue) : error;
@@ -36,11 +33,7 @@ function outcomeUnknown<Token>(cause: CallError, issue: Issue<Token>): OutcomeUn
 
 async function once<Token>(issue: Issue<Token>): Promise<IssuedToken<Token>> {
   try {
-    return await processMemory.during(issue.key, async () => {
-      const issued = await issue.send();
-      processMemory.remember(...issue.receipt(issued.token));
-      return issued;
-    });
+    return await processMemory.during(issue.key, issue.send);
   } catch (error) {
     throw isLost(error) ? outcomeUnknown(error, issue) : error;
   }

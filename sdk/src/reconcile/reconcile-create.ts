@@ -16,25 +16,41 @@ export interface LostCreate<Token> {
   readonly since: () => number;
   /** Waits a little, for a create that is still being carried out. */
   readonly settle: () => Promise<void>;
+  /** Tokens that another source than the list shows, which may lag behind. */
+  readonly witnessed?: (since: number) => Promise<readonly Token[]>;
   /** Gives the token a new secret, or replaces it where that cannot be. */
   readonly takeOver: (token: Token) => Promise<IssuedToken<Token>>;
 }
 
-async function candidates<Token extends TokenSummary>(lost: LostCreate<Token>): Promise<Token[]> {
-  const { items, complete } = await lost.list();
-  // Whoever else in this process made one of these was under way by now: wait for its id.
-  await processMemory.settled(lost.key);
+function fitting<Token extends TokenSummary>(lost: LostCreate<Token>, tokens: readonly Token[]): Token[] {
   const name = lost.name.normalize("NFC");
   const since = lost.since();
-  const fits = items.filter(
+  return tokens.filter(
     (token) =>
       token.name.normalize("NFC") === name &&
       token.last_used_at === null &&
       !(Date.parse(token.created_at) < since) &&
       !processMemory.knows(token.id),
   );
-  if (!complete && fits.length < 2) throw new ListChangedError();
-  return fits;
+}
+
+async function candidates<Token extends TokenSummary>(lost: LostCreate<Token>): Promise<Token[]> {
+  const { items, complete } = await lost.list();
+  // Whoever else in this process made one of these was under way by now: wait for its id.
+  await processMemory.settled(lost.key);
+  const found = fitting(lost, items);
+  if (!complete && found.length < 2) throw new ListChangedError();
+  return found;
+}
+
+/** Looks a second time before it is believed that there is nothing. */
+async function lookAgain<Token extends TokenSummary>(lost: LostCreate<Token>): Promise<Token[]> {
+  await lost.settle();
+  const found = await candidates(lost);
+  if (found.length > 0 || lost.witnessed === undefined) return found;
+  const witnessed = await lost.witnessed(lost.since());
+  await processMemory.settled(lost.key);
+  return fitting(lost, witnessed);
 }
 
 /**
@@ -47,11 +63,8 @@ export function reconcileCreate<Token extends TokenSummary>(
   lost: LostCreate<Token>,
 ): Promise<Reconciliation<Token>> {
   return processMemory.inTurn(lost.key, async () => {
-    let found = await candidates(lost);
-    if (found.length === 0) {
-      await lost.settle();
-      found = await candidates(lost);
-    }
+    const seen = await candidates(lost);
+    const found = seen.length > 0 ? seen : await lookAgain(lost);
     const [token] = found;
     if (token === undefined) return { outcome: "not_carried_out" };
     if (found.length > 1) {

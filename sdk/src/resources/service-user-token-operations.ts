@@ -5,6 +5,7 @@ import type {
   UpdateServiceUserTokenRequest,
 } from "../contract/models.js";
 import type { Answer } from "../contract/types.js";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotFoundError } from "../errors/not-found-error.js";
 import { TokenNotActiveError } from "../errors/token-not-active-error.js";
 import type { Transport } from "../http/transport.js";
@@ -13,10 +14,10 @@ import type { RequestOptions } from "../options/request-options.js";
 import { CallStart } from "../reconcile/call-start.js";
 import { issueSecret } from "../reconcile/issue.js";
 import { processMemory } from "../reconcile/process-memory.js";
-import type { IssueOptions } from "../reconcile/reconciliation.js";
+import type { IssueOptions, ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
 import { endlessList } from "./endless-list.js";
 import type { IssuedToken } from "./issued-token.js";
-import { Reconciler } from "./service-user-token-reconciler.js";
+import { issued, type LostCall, Reconciler } from "./service-user-token-reconciler.js";
 
 const LIST = "ServiceUserTokensService_ListServiceUserTokens";
 
@@ -119,11 +120,7 @@ export class ServiceUserTokenOperations {
     return issueSecret(
       {
         key: this.#reconciler.keyOf(request?.name),
-        send: async () => {
-          const { service_user_token, secret } = await this.transport.call(call, { body: request }, options);
-          return { token: service_user_token, secret };
-        },
-        receipt: (token) => [token.id, token.secret_issued_at],
+        send: async () => issued(await this.transport.call(call, { body: request }, options)),
         reconcile: (limits) =>
           this.#reconciler.create(request.name, () => start.moment(this.transport.serverTime), limits),
       },
@@ -200,13 +197,13 @@ export class ServiceUserTokenOperations {
    * ```
    */
   regenerate(id: string, options?: IssueOptions): Promise<IssuedToken<ServiceUserToken>> {
+    const call = "ServiceUserTokensService_RegenerateServiceUserToken";
     const { clock } = this.transport.settings;
     const start = new CallStart(clock, this.transport.serverTime);
     return issueSecret(
       {
         key: this.#reconciler.keyOf(id),
-        send: () => this.#reconciler.sendRegenerate(id, options),
-        receipt: (token) => [token.id, token.secret_issued_at],
+        send: async () => issued(await this.transport.call(call, { path: { id } }, options)),
         reconcile: (limits) =>
           this.#reconciler.regenerate(id, () => start.moment(this.transport.serverTime), limits),
       },
@@ -234,5 +231,31 @@ export class ServiceUserTokenOperations {
     } catch (error) {
       if (!(error instanceof NotFoundError && error.mayHaveHappened)) throw error;
     }
+  }
+
+  /**
+   * Clears up a create or regenerate whose answer was lost with the whole process, from what a journal kept of it. In the same
+   * process {@link OutcomeUnknownError.reconcile} does this.
+   *
+   * @param lost - The `name` that was to be created or the `id` that was to be regenerated, and since when, by the API's clock:
+   * {@link SafetyCultureClient.now} just before the call.
+   * @throws {@link AmbiguousTokensError} when several tokens fit.
+   *
+   * @example
+   * ```ts
+   * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+   *
+   * const client = new SafetyCultureClient();
+   * const lost = { name: "power-bi", since: "2026-01-01T00:00:00Z" };
+   * const result = await client.serviceUserTokens.reconcile(lost);
+   * console.log(result.outcome);
+   * ```
+   */
+  async reconcile(lost: LostCall, options: ReconcileOptions = {}): Promise<Reconciliation<ServiceUserToken>> {
+    const since = Math.floor(new Date(lost.since).getTime() / 1000) * 1000;
+    if (Number.isNaN(since)) throw new InvalidArgumentError("since", "must be a time");
+    return "id" in lost
+      ? this.#reconciler.regenerate(lost.id, () => since, options)
+      : this.#reconciler.create(lost.name, () => since, options);
   }
 }

@@ -1,7 +1,13 @@
 import type { ServiceUserToken } from "../contract/models.js";
+import type { Answer } from "../contract/types.js";
+import { ApiError } from "../errors/api-error.js";
 import { CallError } from "../errors/call-error.js";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { NotFoundError } from "../errors/not-found-error.js";
+import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
 import type { Transport } from "../http/transport.js";
 import type { RequestOptions } from "../options/request-options.js";
+import { processMemory } from "../reconcile/process-memory.js";
 import { reconcileCreate } from "../reconcile/reconcile-create.js";
 import { reconcileRegenerate } from "../reconcile/reconcile-regenerate.js";
 import type { ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
@@ -11,6 +17,20 @@ import type { ServiceUserTokenOperations } from "./service-user-token-operations
 
 /** A lost answer while a token is taken over is cleared up so many times. */
 const ROUNDS = 3;
+
+const REGENERATE = "ServiceUserTokensService_RegenerateServiceUserToken";
+
+/** A create or regenerate whose answer was lost, and when it began by the API's clock. */
+export type LostCall =
+  | { readonly name: string; readonly since: Date | string }
+  | { readonly id: string; readonly since: Date | string };
+
+/** Notes in {@link processMemory} that a secret came back, and hands it over. */
+export function issued(answer: Answer<typeof REGENERATE>): IssuedToken<ServiceUserToken> {
+  const { service_user_token: token, secret } = answer;
+  processMemory.remember(token.id, token.secret_issued_at);
+  return { token, secret };
+}
 
 type Operations = Pick<ServiceUserTokenOperations, "list" | "get" | "revoke">;
 
@@ -42,7 +62,8 @@ export class Reconciler {
       since,
       list: () => this.#operations.list({}, options).all(),
       settle: () => settle(this.#transport, options),
-      takeOver: (token) => this.reissue(token, options),
+      witnessed: (moment) => this.#createdInLog(name, moment, options),
+      takeOver: (token) => this.#reissue(token, options),
     });
   }
 
@@ -57,29 +78,52 @@ export class Reconciler {
       since,
       get: () => this.#operations.get(id, options),
       settle: () => settle(this.#transport, options),
-      takeOver: (token) => this.reissue(token, options),
+      takeOver: (token) => this.#reissue(token, options),
     });
   }
 
-  /** Sends one regenerate. */
-  async sendRegenerate(id: string, options?: RequestOptions): Promise<IssuedToken<ServiceUserToken>> {
-    const call = "ServiceUserTokensService_RegenerateServiceUserToken";
-    const { service_user_token, secret } = await this.#transport.call(call, { path: { id } }, options);
-    return { token: service_user_token, secret };
-  }
-
   /** Voids whatever secret the token has and gives it a new one. */
-  async reissue(token: ServiceUserToken, options: RequestOptions): Promise<IssuedToken<ServiceUserToken>> {
+  async #reissue(token: ServiceUserToken, options: RequestOptions): Promise<IssuedToken<ServiceUserToken>> {
     let present = token;
     for (let round = 1; ; round++) {
       if (present.status !== "SERVICE_USER_TOKEN_STATUS_REVOKED")
         await this.#operations.revoke(token.id, options);
       try {
-        return await this.sendRegenerate(token.id, options);
+        return issued(await this.#transport.call(REGENERATE, { path: { id: token.id } }, options));
       } catch (error) {
         if (!(error instanceof CallError && error.mayHaveHappened) || round === ROUNDS) throw error;
         present = await this.#operations.get(token.id, options);
       }
     }
   }
+
+  /** Tokens of that name that the activity log says were made. A credential that may not read the log witnesses nothing. */
+  async #createdInLog(name: string, since: number, options: RequestOptions): Promise<ServiceUserToken[]> {
+    const filters = {
+      event_types: ["service_user_token.created"],
+      timeframe: { from: new Date(since).toISOString() },
+    };
+    try {
+      const body = { page_size: 100, filters };
+      const { activities } = await this.#transport.call(
+        "ActivityLogService_ListActivities",
+        { body },
+        options,
+      );
+      const ids = activities.flatMap(({ metadata }) =>
+        metadata["name"] === name ? (metadata["service_user_token_id"] ?? []) : [],
+      );
+      const tokens = await Promise.all(ids.map((id) => this.#operations.get(id, options).catch(unlessGone)));
+      return tokens.filter((token) => token !== undefined);
+    } catch (error) {
+      if (error instanceof UnexpectedAnswerError) return [];
+      if (error instanceof ApiError && [403, 404, 501].includes(error.status)) return [];
+      throw error;
+    }
+  }
+}
+
+function unlessGone(error: unknown): undefined {
+  // An id of another form is none of ours.
+  if (!(error instanceof NotFoundError || error instanceof InvalidArgumentError)) throw error;
 }

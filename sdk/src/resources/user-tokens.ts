@@ -7,6 +7,7 @@ import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
 import { CallStart } from "../reconcile/call-start.js";
 import { issueSecret } from "../reconcile/issue.js";
+import { processMemory } from "../reconcile/process-memory.js";
 import { reconcileCreate } from "../reconcile/reconcile-create.js";
 import type { IssueOptions, ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
 import { settle } from "../reconcile/settle.js";
@@ -74,7 +75,6 @@ export class UserTokens {
       {
         key: this.#keyOf(request?.name),
         send: () => this.#send(request, options),
-        receipt: (token) => [token.id, token.created_at],
         reconcile: (limits) => this.#reconcile(request, () => start.moment(serverTime), limits),
       },
       options,
@@ -135,8 +135,9 @@ export class UserTokens {
 
   async #send(request: CreateUserTokenRequest, options?: RequestOptions): Promise<IssuedToken<UserToken>> {
     const call = "UserTokensService_CreateUserToken";
-    const { user_token, secret } = await this.#transport.call(call, { body: request }, options);
-    return { token: user_token, secret };
+    const { user_token: token, secret } = await this.#transport.call(call, { body: request }, options);
+    processMemory.remember(token.id, token.created_at);
+    return { token, secret };
   }
 
   #reconcile(
