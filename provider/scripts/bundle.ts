@@ -7,7 +7,7 @@ import { LAUNCHER } from "./launcher.js";
 // The plugin file: a shell's first lines, the prelude, the eager code, and the lazy sections in comments.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const PROVIDER = "./safetyculture/serve.js";
+const PROVIDER = "./load.js";
 
 const OPTIONS = {
   bundle: true,
@@ -27,7 +27,7 @@ const SECTIONS: readonly {
   readonly entry: string;
   readonly external: readonly string[];
 }[] = [
-  { id: PROVIDER, entry: join(root, "dist/safetyculture/serve.js"), external: ["undici"] },
+  { id: PROVIDER, entry: join(root, "dist/load.js"), external: ["undici"] },
   { id: "undici", entry: "undici", external: [] },
 ];
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { PROVIDER_ADDRESS } from "../src/safetyculture/schema.js";
-import { VERSION } from "../src/version.js";
+import { VERSION } from "../src/safetyculture/version.js";
 
 /** Name of the plugin file, without its version. */
 export const PROVIDER_NAME = "terraform-provider-safetyculture";

@@ -1,6 +1,6 @@
+import { VERSION } from "./safetyculture/version.js";
 import { isLaunchedByTerraform } from "./transport/handshake.js";
 import { serve } from "./transport/serve.js";
-import { VERSION } from "./version.js";
 
 // What Terraform executes. Only the transport is loaded before the handshake; the provider follows in its shadow.
 
@@ -12,7 +12,7 @@ if (isLaunchedByTerraform(process.env)) {
   void serve({
     protocolVersion: 6,
     env: process.env,
-    load: async () => (await import("./safetyculture/serve.js")).load(process.env),
+    load: async () => (await import("./load.js")).load(process.env),
   });
 } else if (process.argv[2] === "--version") {
   process.stdout.write(`${VERSION}\n`);

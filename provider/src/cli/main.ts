@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { VERSION } from "../version.js";
+import { VERSION } from "../safetyculture/version.js";
 import { install } from "./install.js";
 import { mirror } from "./mirror.js";
 

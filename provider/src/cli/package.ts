@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { zipSync } from "fflate";
-import { VERSION } from "../version.js";
+import { VERSION } from "../safetyculture/version.js";
 import { pluginFiles } from "./plugins.js";
 
 const NAME = `terraform-provider-safetyculture_${VERSION}`;

@@ -1,10 +1,10 @@
 import { defineProvider } from "../framework/index.js";
-import { VERSION } from "../version.js";
 import { permissions } from "./data-sources/permissions.js";
 import { serviceUserTokens } from "./data-sources/service-user-tokens.js";
 import type { ProviderClient } from "./provider-client.js";
 import { providerSchema } from "./provider-schema.js";
 import { serviceUserToken } from "./service-user-token/resource.js";
+import { VERSION } from "./version.js";
 
 /** The SafetyCulture provider. The API's client is loaded when Terraform configures it, and not by a mere validation. */
 export const provider = (env: NodeJS.ProcessEnv) =>

@@ -1,6 +1,6 @@
 import { type MockServer, startMockServer } from "@safetyculture-tokens/mock-server";
 import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
-import { load } from "../../../provider/dist/safetyculture/serve.js";
+import { load } from "../../../provider/dist/load.js";
 import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
 import { type Outcome, Workspace } from "../terraform.js";
 
