@@ -18,7 +18,7 @@ describe.skipIf(terraformBinary === undefined)("the demo", () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--import", import.meta.resolve("tsx"), join(ROOT, "examples/demo/main.ts"), ...flags],
-      { cwd: ROOT },
+      { cwd: ROOT, env: { ...process.env, TSX_DISABLE_CACHE: "1" } },
     );
     expect(stdout.match(/^== .*/gm)).toHaveLength(12);
     expect(stdout).toContain("Plan: 3 to add, 0 to change, 0 to destroy.");

@@ -15,7 +15,7 @@ const EXAMPLES = join(ROOT, "examples");
 const runScript = (file: string, cwd: string, env: NodeJS.ProcessEnv) =>
   promisify(execFile)(process.execPath, ["--import", import.meta.resolve("tsx"), file], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, TSX_DISABLE_CACHE: "1", ...env },
   });
 
 const registryExamples = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" })

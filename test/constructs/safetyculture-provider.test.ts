@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SafetycultureProvider } from "@safetyculture-tokens/provider";
-import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 describe("the provider construct", () => {
@@ -77,7 +77,7 @@ describe("the provider construct", () => {
     ["maxRetries", { maxRetries: 11 }, "maxRetries must be a whole number from 0 to 10; it is 11."],
     ["requestTimeoutSeconds", { requestTimeoutSeconds: 0.5 }, "requestTimeoutSeconds must be a whole number"],
   ])("refuses a wrong %s", (_property, props, message) => {
-    const stack = new TerraformStack(Testing.app(), "stack");
+    const stack = new TerraformStack(new App({ outdir }), "stack");
     expect(() => new SafetycultureProvider(stack, "main", props)).toThrow(message);
   });
 });

@@ -9,7 +9,7 @@ function synthesize(program: (stack: TerraformStack) => void): {
   output?: Record<string, Record<string, unknown>>;
   terraform?: { required_providers?: Record<string, unknown> };
 } {
-  const stack = new TerraformStack(new App({ skipBackendSetup: true } as never), "stack");
+  const stack = new TerraformStack(new App(), "stack");
   program(stack);
   return JSON.parse(Testing.synth(stack, true));
 }
