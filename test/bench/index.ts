@@ -1,6 +1,7 @@
 // npm run bench [-- NAME ...]: every figure is a ratio of two things measured in turn in this one run.
 
 const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  mock: () => import("./mock.js"),
   provider: () => import("./provider.js"),
 };
 
