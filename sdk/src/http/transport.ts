@@ -8,6 +8,7 @@ import { Redactor } from "../observability/redactor.js";
 import { traced } from "../observability/tracing.js";
 import type { RequestOptions } from "../options/request-options.js";
 import { readCallLimits, type Settings } from "../options/settings.js";
+import { memoryOf, type ProcessMemory } from "../reconcile/process-memory.js";
 import { ServerTime } from "../server-time.js";
 import { VERSION } from "../version.js";
 import { buildRequest } from "./build-request.js";
@@ -31,6 +32,7 @@ export class Transport {
   readonly settings: Settings;
   readonly dispatchers: DispatcherSource;
   readonly serverTime: ServerTime;
+  readonly memory: ProcessMemory;
   readonly #context: CallContext;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #closing = new AbortController();
@@ -42,6 +44,7 @@ export class Transport {
     this.settings = settings;
     this.dispatchers = dispatchers;
     this.serverTime = new ServerTime(clock);
+    this.memory = memoryOf(settings.baseUrl.origin + settings.baseUrl.prefix);
     this.#context = {
       clock,
       random,

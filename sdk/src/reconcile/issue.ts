@@ -1,7 +1,7 @@
 import { CallError } from "../errors/call-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import type { IssuedToken } from "../resources/issued-token.js";
-import { processMemory } from "./process-memory.js";
+import type { ProcessMemory } from "./process-memory.js";
 import type { IssueOptions, ReconcileOptions, Reconciliation } from "./reconciliation.js";
 
 /** Sends and reconciles in a row, at most. */
@@ -9,9 +9,10 @@ const STEPS = 8;
 
 /** A create or regenerate. */
 export interface Issue<Token> {
-  /** What tells calls for the same token from others in {@link processMemory}. */
+  readonly memory: ProcessMemory;
+  /** What tells calls for the same token from others in the memory. */
   readonly key: string;
-  /** Sends it, and tells {@link processMemory} of the secret that came back. */
+  /** Sends it, and tells the memory of the secret that came back. */
   readonly send: () => Promise<IssuedToken<Token>>;
   readonly reconcile: (options: ReconcileOptions) => Promise<Reconciliation<Token>>;
 }
@@ -33,7 +34,7 @@ function outcomeUnknown<Token>(cause: CallError, issue: Issue<Token>): OutcomeUn
 
 async function once<Token>(issue: Issue<Token>): Promise<IssuedToken<Token>> {
   try {
-    return await processMemory.during(issue.key, issue.send);
+    return await issue.memory.during(issue.key, issue.send);
   } catch (error) {
     throw isLost(error) ? outcomeUnknown(error, issue) : error;
   }

@@ -6,7 +6,7 @@ const MOST = 10_000;
  * under way, and which reconcile is at work. Without it a reconcile could take over a token whose secret another part of the
  * same process holds.
  */
-class ProcessMemory {
+export class ProcessMemory {
   readonly #issued = new Map<string, string>();
   readonly #underWay = new Map<string, Set<Promise<unknown>>>();
   readonly #turns = new Map<string, Promise<unknown>>();
@@ -72,5 +72,11 @@ class ProcessMemory {
   }
 }
 
-/** The memory of this process. */
-export const processMemory = new ProcessMemory();
+const memories = new Map<string, ProcessMemory>();
+
+/** What this process knows of the tokens of one API, by its base URL. */
+export function memoryOf(baseUrl: string): ProcessMemory {
+  const memory = memories.get(baseUrl) ?? new ProcessMemory();
+  memories.set(baseUrl, memory);
+  return memory;
+}

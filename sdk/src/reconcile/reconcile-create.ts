@@ -1,14 +1,15 @@
 import { AmbiguousTokensError, type TokenSummary } from "../errors/ambiguous-tokens-error.js";
 import { ListChangedError } from "../errors/list-changed-error.js";
 import type { IssuedToken } from "../resources/issued-token.js";
-import { processMemory } from "./process-memory.js";
+import type { ProcessMemory } from "./process-memory.js";
 import type { Reconciliation } from "./reconciliation.js";
 
 /** What a reconcile of a create needs. */
 export interface LostCreate<Token> {
   /** Name that the token was to have. */
   readonly name: string;
-  /** What tells its creates from others in {@link processMemory}. */
+  readonly memory: ProcessMemory;
+  /** What tells creates of that name from others in the memory. */
   readonly key: string;
   /** Reads all tokens. */
   readonly list: () => Promise<{ readonly items: readonly Token[]; readonly complete: boolean }>;
@@ -30,14 +31,14 @@ function fitting<Token extends TokenSummary>(lost: LostCreate<Token>, tokens: re
       token.name.normalize("NFC") === name &&
       token.last_used_at === null &&
       !(Date.parse(token.created_at) < since) &&
-      !processMemory.knows(token.id),
+      !lost.memory.knows(token.id),
   );
 }
 
 async function candidates<Token extends TokenSummary>(lost: LostCreate<Token>): Promise<Token[]> {
   const { items, complete } = await lost.list();
   // Whoever else in this process made one of these was under way by now: wait for its id.
-  await processMemory.settled(lost.key);
+  await lost.memory.settled(lost.key);
   const found = fitting(lost, items);
   if (!complete && found.length < 2) throw new ListChangedError();
   return found;
@@ -49,7 +50,7 @@ async function lookAgain<Token extends TokenSummary>(lost: LostCreate<Token>): P
   const found = await candidates(lost);
   if (found.length > 0 || lost.witnessed === undefined) return found;
   const witnessed = await lost.witnessed(lost.since());
-  await processMemory.settled(lost.key);
+  await lost.memory.settled(lost.key);
   return fitting(lost, witnessed);
 }
 
@@ -62,7 +63,7 @@ async function lookAgain<Token extends TokenSummary>(lost: LostCreate<Token>): P
 export function reconcileCreate<Token extends TokenSummary>(
   lost: LostCreate<Token>,
 ): Promise<Reconciliation<Token>> {
-  return processMemory.inTurn(lost.key, async () => {
+  return lost.memory.inTurn(lost.key, async () => {
     const seen = await candidates(lost);
     const found = seen.length > 0 ? seen : await lookAgain(lost);
     const [token] = found;

@@ -1,11 +1,13 @@
 import type { ServiceUserToken } from "../contract/models.js";
 import { AmbiguousTokensError } from "../errors/ambiguous-tokens-error.js";
 import type { IssuedToken } from "../resources/issued-token.js";
-import { processMemory } from "./process-memory.js";
+import type { ProcessMemory } from "./process-memory.js";
 import type { Reconciliation } from "./reconciliation.js";
 
 /** What a reconcile of a regenerate needs. */
 export interface LostRegenerate {
+  readonly memory: ProcessMemory;
+  /** What tells regenerates of the token from others in the memory. */
   readonly key: string;
   readonly get: () => Promise<ServiceUserToken>;
   /** Moment from which a secret counts as issued by the call, known once an answer has come. */
@@ -17,7 +19,7 @@ export interface LostRegenerate {
 
 async function current(lost: LostRegenerate): Promise<ServiceUserToken> {
   const token = await lost.get();
-  await processMemory.settled(lost.key);
+  await lost.memory.settled(lost.key);
   return token;
 }
 
@@ -27,14 +29,14 @@ async function current(lost: LostRegenerate): Promise<ServiceUserToken> {
  * @throws AmbiguousTokensError when the new secret is in use already, so that somebody else must have it.
  */
 export function reconcileRegenerate(lost: LostRegenerate): Promise<Reconciliation<ServiceUserToken>> {
-  return processMemory.inTurn(lost.key, async () => {
+  return lost.memory.inTurn(lost.key, async () => {
     let token = await current(lost);
     if (token.status === "SERVICE_USER_TOKEN_STATUS_REVOKED") {
       await lost.settle();
       token = await current(lost);
     }
     if (token.status === "SERVICE_USER_TOKEN_STATUS_REVOKED") return { outcome: "not_carried_out" };
-    if (processMemory.holdsSecret(token.id, token.secret_issued_at)) return { outcome: "not_carried_out" };
+    if (lost.memory.holdsSecret(token.id, token.secret_issued_at)) return { outcome: "not_carried_out" };
     if (token.last_used_at !== null || Date.parse(token.secret_issued_at) < lost.since()) {
       throw new AmbiguousTokensError(
         `the lost regenerate of ${token.id}`,

@@ -13,11 +13,10 @@ import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
 import { CallStart } from "../reconcile/call-start.js";
 import { issueSecret } from "../reconcile/issue.js";
-import { processMemory } from "../reconcile/process-memory.js";
 import type { IssueOptions, ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
 import { endlessList } from "./endless-list.js";
 import type { IssuedToken } from "./issued-token.js";
-import { issued, type LostCall, Reconciler } from "./service-user-token-reconciler.js";
+import { keyOf, type LostCall, Reconciler } from "./service-user-token-reconciler.js";
 
 const LIST = "ServiceUserTokensService_ListServiceUserTokens";
 
@@ -119,8 +118,10 @@ export class ServiceUserTokenOperations {
     const start = new CallStart(clock, this.transport.serverTime);
     return issueSecret(
       {
-        key: this.#reconciler.keyOf(request?.name),
-        send: async () => issued(await this.transport.call(call, { body: request }, options)),
+        memory: this.transport.memory,
+        key: keyOf(request?.name),
+        send: async () =>
+          this.#reconciler.issued(await this.transport.call(call, { body: request }, options)),
         reconcile: (limits) =>
           this.#reconciler.create(request.name, () => start.moment(this.transport.serverTime), limits),
       },
@@ -168,13 +169,13 @@ export class ServiceUserTokenOperations {
     const call = "ServiceUserTokensService_RevokeServiceUserToken";
     try {
       const { service_user_token } = await this.transport.call(call, { path: { id } }, options);
-      processMemory.forgetSecret(id);
+      this.transport.memory.forgetSecret(id);
       return service_user_token;
     } catch (error) {
       if (!(error instanceof TokenNotActiveError && error.mayHaveHappened)) throw error;
       const token = await this.get(id, options);
       if (token.status !== "SERVICE_USER_TOKEN_STATUS_REVOKED") throw error;
-      processMemory.forgetSecret(id);
+      this.transport.memory.forgetSecret(id);
       return token;
     }
   }
@@ -202,8 +203,9 @@ export class ServiceUserTokenOperations {
     const start = new CallStart(clock, this.transport.serverTime);
     return issueSecret(
       {
-        key: this.#reconciler.keyOf(id),
-        send: async () => issued(await this.transport.call(call, { path: { id } }, options)),
+        memory: this.transport.memory,
+        key: keyOf(id),
+        send: async () => this.#reconciler.issued(await this.transport.call(call, { path: { id } }, options)),
         reconcile: (limits) =>
           this.#reconciler.regenerate(id, () => start.moment(this.transport.serverTime), limits),
       },

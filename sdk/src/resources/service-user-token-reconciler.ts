@@ -7,7 +7,6 @@ import { NotFoundError } from "../errors/not-found-error.js";
 import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
 import type { Transport } from "../http/transport.js";
 import type { RequestOptions } from "../options/request-options.js";
-import { processMemory } from "../reconcile/process-memory.js";
 import { reconcileCreate } from "../reconcile/reconcile-create.js";
 import { reconcileRegenerate } from "../reconcile/reconcile-regenerate.js";
 import type { ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
@@ -25,11 +24,9 @@ export type LostCall =
   | { readonly name: string; readonly since: Date | string }
   | { readonly id: string; readonly since: Date | string };
 
-/** Notes in {@link processMemory} that a secret came back, and hands it over. */
-export function issued(answer: Answer<typeof REGENERATE>): IssuedToken<ServiceUserToken> {
-  const { service_user_token: token, secret } = answer;
-  processMemory.remember(token.id, token.secret_issued_at);
-  return { token, secret };
+/** Tells calls for one token, by its name or id, from those for others. */
+export function keyOf(nameOrId: string): string {
+  return `service_user_token ${nameOrId}`;
 }
 
 type Operations = Pick<ServiceUserTokenOperations, "list" | "get" | "revoke">;
@@ -44,10 +41,11 @@ export class Reconciler {
     this.#operations = operations;
   }
 
-  /** Tells calls for one token, by its name or id, from those for others. */
-  keyOf(nameOrId: string): string {
-    const { origin, prefix } = this.#transport.settings.baseUrl;
-    return `${origin}${prefix} service_user_token ${nameOrId}`;
+  /** Remembers that a secret came back, and hands it over. */
+  issued(answer: Answer<typeof REGENERATE>): IssuedToken<ServiceUserToken> {
+    const { service_user_token: token, secret } = answer;
+    this.#transport.memory.remember(token.id, token.secret_issued_at);
+    return { token, secret };
   }
 
   /** Clears up a lost create. */
@@ -58,7 +56,8 @@ export class Reconciler {
   ): Promise<Reconciliation<ServiceUserToken>> {
     return reconcileCreate({
       name,
-      key: this.keyOf(name),
+      memory: this.#transport.memory,
+      key: keyOf(name),
       since,
       list: () => this.#operations.list({}, options).all(),
       settle: () => settle(this.#transport, options),
@@ -74,7 +73,8 @@ export class Reconciler {
     options: ReconcileOptions,
   ): Promise<Reconciliation<ServiceUserToken>> {
     return reconcileRegenerate({
-      key: this.keyOf(id),
+      memory: this.#transport.memory,
+      key: keyOf(id),
       since,
       get: () => this.#operations.get(id, options),
       settle: () => settle(this.#transport, options),
@@ -89,7 +89,7 @@ export class Reconciler {
       if (present.status !== "SERVICE_USER_TOKEN_STATUS_REVOKED")
         await this.#operations.revoke(token.id, options);
       try {
-        return issued(await this.#transport.call(REGENERATE, { path: { id: token.id } }, options));
+        return this.issued(await this.#transport.call(REGENERATE, { path: { id: token.id } }, options));
       } catch (error) {
         if (!(error instanceof CallError && error.mayHaveHappened) || round === ROUNDS) throw error;
         present = await this.#operations.get(token.id, options);

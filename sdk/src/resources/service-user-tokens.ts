@@ -1,7 +1,6 @@
 import type { Caller, CreateServiceUserTokenRequest, ServiceUserToken } from "../contract/models.js";
 import { Transport } from "../http/transport.js";
 import type { RequestOptions } from "../options/request-options.js";
-import { processMemory } from "../reconcile/process-memory.js";
 import { createTemporary, type TemporaryToken } from "../verbs/create-temporary.js";
 import { type EnsuredToken, type EnsureOptions, ensure } from "../verbs/ensure.js";
 import { pause } from "../verbs/pause.js";
@@ -33,10 +32,7 @@ export class ServiceUserTokens extends ServiceUserTokenOperations {
       },
       now: () => transport.serverTime.latest(),
       rest: (ms, { signal }) => transport.rest(ms, signal),
-      inTurn: (name, run) => {
-        const { origin, prefix } = transport.settings.baseUrl;
-        return processMemory.inTurn(`${origin}${prefix} ensure ${name}`, run);
-      },
+      inTurn: (name, run) => transport.memory.inTurn(`ensure ${name}`, run),
     };
   }
 

@@ -7,7 +7,6 @@ import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
 import { CallStart } from "../reconcile/call-start.js";
 import { issueSecret } from "../reconcile/issue.js";
-import { processMemory } from "../reconcile/process-memory.js";
 import { reconcileCreate } from "../reconcile/reconcile-create.js";
 import type { IssueOptions, ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
 import { settle } from "../reconcile/settle.js";
@@ -15,6 +14,11 @@ import { endlessList } from "./endless-list.js";
 import type { IssuedToken } from "./issued-token.js";
 
 const LIST = "UserTokensService_ListUserTokens";
+
+/** Tells calls for one token, by its name, from those for others. */
+function keyOf(name: string): string {
+  return `user_token ${name}`;
+}
 
 /** A person's own tokens: at most 10 active ones, with the person's permissions. */
 export class UserTokens {
@@ -73,7 +77,8 @@ export class UserTokens {
     const start = new CallStart(settings.clock, serverTime);
     return issueSecret(
       {
-        key: this.#keyOf(request?.name),
+        memory: this.#transport.memory,
+        key: keyOf(request?.name),
         send: () => this.#send(request, options),
         reconcile: (limits) => this.#reconcile(request, () => start.moment(serverTime), limits),
       },
@@ -128,15 +133,10 @@ export class UserTokens {
     }
   }
 
-  #keyOf(name: string): string {
-    const { origin, prefix } = this.#transport.settings.baseUrl;
-    return `${origin}${prefix} user_token ${name}`;
-  }
-
   async #send(request: CreateUserTokenRequest, options?: RequestOptions): Promise<IssuedToken<UserToken>> {
     const call = "UserTokensService_CreateUserToken";
     const { user_token: token, secret } = await this.#transport.call(call, { body: request }, options);
-    processMemory.remember(token.id, token.created_at);
+    this.#transport.memory.remember(token.id, token.created_at);
     return { token, secret };
   }
 
@@ -147,7 +147,8 @@ export class UserTokens {
   ): Promise<Reconciliation<UserToken>> {
     return reconcileCreate({
       name: request.name,
-      key: this.#keyOf(request.name),
+      memory: this.#transport.memory,
+      key: keyOf(request.name),
       since,
       list: () => this.list({}, options).all(),
       settle: () => settle(this.#transport, options),
