@@ -23,6 +23,7 @@ interface AttributeJson {
 }
 
 function attributeJson(attribute: Attribute): AttributeJson {
+  if (isBlock(attribute)) throw new Error("this provider has no blocks, so none are written here");
   const type =
     "attributes" in attribute
       ? {
