@@ -34,10 +34,7 @@ export interface Parameter<
 }
 
 /** A parameter with its name in documentation, its type and what it accepts. */
-export const parameter = <
-  const T extends FunctionType,
-  const O extends ParameterOptions<FunctionValue<T>>,
->(
+export const parameter = <const T extends FunctionType, const O extends ParameterOptions<FunctionValue<T>>>(
   name: string,
   type: T,
   options: O,

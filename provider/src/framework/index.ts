@@ -1,9 +1,9 @@
 export {
   Decimal,
   Dynamic,
+  isUnknown,
   type JsonObject,
   type JsonValue,
-  isUnknown,
   type NumberValue,
   type Path,
   type PathStep,

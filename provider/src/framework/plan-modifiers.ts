@@ -14,8 +14,7 @@ export function useStateForUnknown(): PlanModifier {
 export function useNonNullStateForUnknown(): PlanModifier {
   return {
     description: "keeps its value once there is one",
-    plan: (context) =>
-      context.prior === null ? undefined : useStateForUnknown().plan(context),
+    plan: (context) => (context.prior === null ? undefined : useStateForUnknown().plan(context)),
   };
 }
 

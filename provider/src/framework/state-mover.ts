@@ -24,7 +24,5 @@ export interface MoveContext {
 
 /** Turns the state of another resource type into one of this type; `undefined` when that is not its business. */
 export interface StateMover<A extends Attributes> {
-  move(
-    context: MoveContext,
-  ): PartialState<A> | undefined | Promise<PartialState<A> | undefined>;
+  move(context: MoveContext): PartialState<A> | undefined | Promise<PartialState<A> | undefined>;
 }

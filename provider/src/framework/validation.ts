@@ -33,12 +33,7 @@ export function validateConfig(
   for (const rule of rules) rule.check(config, { ...context, path });
 }
 
-function validateAttribute(
-  attribute: Attribute,
-  value: Value,
-  context: ValidationContext,
-  path: Path,
-): void {
+function validateAttribute(attribute: Attribute, value: Value, context: ValidationContext, path: Path): void {
   const { diagnostics } = context;
   if (value === null) return;
   if (attribute.writeOnly && !context.writeOnlyAllowed) {
@@ -71,7 +66,8 @@ function validateNested(
   };
   const isSet = attribute.kind === "objectSet" || attribute.kind === "setBlock";
   if (isArray(value)) {
-    value.forEach((item, index) => element(item, [...path, isSet ? { element: item } : { index }]));
+    for (const [index, item] of value.entries())
+      element(item, [...path, isSet ? { element: item } : { index }]);
   } else if (isMap(value)) {
     for (const [key, item] of value) element(item, [...path, { key }]);
   } else element(value, path);

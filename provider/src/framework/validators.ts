@@ -1,6 +1,6 @@
 import { isUnknown, type Path } from "../wire/index.js";
-import { isMap } from "./shape.js";
 import type { Validator } from "./schema/validator.js";
+import { isMap } from "./shape.js";
 
 const enumerate = (values: readonly (string | number)[]): string => {
   const shown = values.map((value) => JSON.stringify(value));

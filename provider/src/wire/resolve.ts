@@ -35,6 +35,7 @@ export function resolvePath(value: Value, type: Type, path: Path): boolean {
 
 function memberOf(value: Value, name: string): Value {
   if (isUnknown(value)) return value;
-  const isObject = typeof value === "object" && value !== null && !isArray(value) && Object.hasOwn(value, name);
+  const isObject =
+    typeof value === "object" && value !== null && !isArray(value) && Object.hasOwn(value, name);
   return isObject ? ((value as { readonly [name: string]: Value })[name] ?? null) : null;
 }

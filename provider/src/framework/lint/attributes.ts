@@ -1,9 +1,8 @@
-import { conformanceErrors, type Path, type Value } from "../../wire/index.js";
+import { conformanceErrors, containsUnknown, type Path, type Value } from "../../wire/index.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { Attribute, Attributes } from "../schema/attribute.js";
 import type { ConfigRule } from "../schema/rule.js";
 import { attributeType, isBlock, isComputed, nestedAttributes } from "../schema/type.js";
-import { containsUnknown } from "../../wire/index.js";
 import { validateConfig } from "../validation.js";
 import { nameProblems } from "./names.js";
 import type { SchemaProblem } from "./schema-error.js";
@@ -94,7 +93,8 @@ function writeOnlyProblems(attribute: Attribute, around: Surroundings): string[]
   if (isComputed(attribute)) problems.push("a write-only attribute cannot be computed, nor have a default");
   if (around.inSet) problems.push("a set cannot hold write-only attributes");
   if (around.inComputed) problems.push("a computed attribute cannot hold write-only attributes");
-  if (attribute.equivalent) problems.push("a write-only value is never stored, so there is nothing to compare it with");
+  if (attribute.equivalent)
+    problems.push("a write-only value is never stored, so there is nothing to compare it with");
   return problems;
 }
 
@@ -113,13 +113,19 @@ function defaultProblems(attribute: Attribute, name: string): string[] {
   if (errors.length > 0) return errors.map(({ message }) => `the default does not fit: ${message}`);
   if (containsUnknown(value)) return ["the default must be known"];
   const diagnostics = new Diagnostics();
-  validateConfig({ attributes: { [name]: attribute } }, { [name]: value }, { diagnostics, writeOnlyAllowed: true });
+  validateConfig(
+    { attributes: { [name]: attribute } },
+    { [name]: value },
+    { diagnostics, writeOnlyAllowed: true },
+  );
   return diagnostics.items.map(({ detail }) => `the default is refused by a validator: ${detail}`);
 }
 
 /** Rules are about attributes that exist. */
 function ruleProblems(attributes: Attributes, rules: readonly ConfigRule[], path: Path): SchemaProblem[] {
-  const missing = rules.flatMap(({ paths }) => paths.filter((reference) => !leadsSomewhere(attributes, reference)));
+  const missing = rules.flatMap(({ paths }) =>
+    paths.filter((reference) => !leadsSomewhere(attributes, reference)),
+  );
   return missing.map((reference) => ({
     path: [...path, ...reference],
     problem: "a rule is about this attribute, and there is none",

@@ -10,9 +10,36 @@ const TYPE_NAME = /^[a-z][a-z0-9_]*$/;
 /** Arguments that Terraform takes for its own before a provider sees them. */
 const META_ARGUMENTS: Readonly<Record<SchemaKind, readonly string[]>> = {
   provider: ["alias", "version", "source", "count", "depends_on", "for_each", "lifecycle", "locals"],
-  resource: ["count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection", "locals"],
-  "data source": ["count", "for_each", "depends_on", "lifecycle", "provider", "connection", "provisioner", "locals"],
-  "ephemeral resource": ["count", "for_each", "depends_on", "lifecycle", "provider", "connection", "provisioner", "locals"],
+  resource: [
+    "count",
+    "for_each",
+    "depends_on",
+    "lifecycle",
+    "provider",
+    "provisioner",
+    "connection",
+    "locals",
+  ],
+  "data source": [
+    "count",
+    "for_each",
+    "depends_on",
+    "lifecycle",
+    "provider",
+    "connection",
+    "provisioner",
+    "locals",
+  ],
+  "ephemeral resource": [
+    "count",
+    "for_each",
+    "depends_on",
+    "lifecycle",
+    "provider",
+    "connection",
+    "provisioner",
+    "locals",
+  ],
 };
 
 /**
@@ -23,8 +50,19 @@ const CONSTRUCT_MEMBERS: readonly string[] = [
   ...["constructor", "to_string", "with"],
   ...["fqn", "friendly_unique_id", "cdktf_stack", "construct_node_metadata", "raw_overrides"],
   ...["add_override", "override_logical_id", "reset_override_logical_id"],
-  ...["to_metadata", "to_terraform", "to_hcl_terraform", "synthesize_attributes", "synthesize_hcl_attributes"],
-  ...["terraform_resource_type", "terraform_meta_arguments", "terraform_generator_metadata", "meta_attributes"],
+  ...[
+    "to_metadata",
+    "to_terraform",
+    "to_hcl_terraform",
+    "synthesize_attributes",
+    "synthesize_hcl_attributes",
+  ],
+  ...[
+    "terraform_resource_type",
+    "terraform_meta_arguments",
+    "terraform_generator_metadata",
+    "meta_attributes",
+  ],
   ...["terraform_provider_source", "interpolation_for_attribute", "provisioners", "connection", "provider"],
   ...["has_resource_move", "add_move_target", "move_to_id", "move_from_id"],
 ];
@@ -58,7 +96,9 @@ export function nameProblems(siblings: Attributes, name: string): string[] {
   }
   const isNested = "attributes" in (siblings[name] ?? {});
   if (isNested && /(^|_)list$/.test(name)) {
-    problems.push("the name breaks generated constructs, where the class of a nested object may not end in List");
+    problems.push(
+      "the name breaks generated constructs, where the class of a nested object may not end in List",
+    );
   }
   return problems;
 }
@@ -67,4 +107,6 @@ export function nameProblems(siblings: Attributes, name: string): string[] {
 export const typeNameProblems = (name: string): string[] =>
   TYPE_NAME.test(name)
     ? []
-    : [`${JSON.stringify(name)} is no name of lower-case letters, digits and underscores with a letter first`];
+    : [
+        `${JSON.stringify(name)} is no name of lower-case letters, digits and underscores with a letter first`,
+      ];

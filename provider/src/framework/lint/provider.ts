@@ -1,6 +1,6 @@
 import type { AnyProvider } from "../provider.js";
-import { refuse, type SchemaProblem } from "./schema-error.js";
 import { lintSchema } from "./schema.js";
+import { refuse, type SchemaProblem } from "./schema-error.js";
 
 /** Names that Terraform accepts for a provider. */
 const PROVIDER_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -15,7 +15,9 @@ export function lintProvider(provider: AnyProvider): void {
     ["function", provider.functions ?? []],
   ];
   const problems = [
-    ...(PROVIDER_NAME.test(provider.name) ? [] : ["the name must be of lower-case letters, digits and single dashes"]),
+    ...(PROVIDER_NAME.test(provider.name)
+      ? []
+      : ["the name must be of lower-case letters, digits and single dashes"]),
     ...named.flatMap(([kind, things]) =>
       repeated(things.map(({ name }) => name)).map((name) => `there are two of the name ${name}: ${kind}`),
     ),
@@ -34,5 +36,7 @@ const repeated = (names: readonly string[]): string[] =>
 function configClashes(names: readonly string[]): string[] {
   return names
     .filter((name) => names.includes(`${name}_config`))
-    .map((name) => `resources ${name} and ${name}_config break generated constructs, which name both XConfig`);
+    .map(
+      (name) => `resources ${name} and ${name}_config break generated constructs, which name both XConfig`,
+    );
 }

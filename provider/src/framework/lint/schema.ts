@@ -21,7 +21,9 @@ function schemaProblems(schema: SchemaDefinition, kind: SchemaKind, name: string
   const { version = 0, attributes, rules = [] } = schema;
   const whole = [
     ...(kind === "provider" ? [] : typeNameProblems(name)),
-    ...(Number.isSafeInteger(version) && version >= 0 ? [] : ["the version must be a whole number from 0 on"]),
+    ...(Number.isSafeInteger(version) && version >= 0
+      ? []
+      : ["the version must be a whole number from 0 on"]),
   ];
   return [
     ...whole.map((problem) => ({ path: [], problem })),

@@ -12,7 +12,10 @@ export const isEnabled = (level: Level, lowest: Level | undefined): boolean =>
  */
 export function enabledLevel(env: NodeJS.ProcessEnv, ...names: string[]): Level | undefined {
   const variables = names.map((_name, index) =>
-    ["TF_LOG_PROVIDER", ...names.slice(0, index + 1)].join("_").toUpperCase().replace(/[^A-Z0-9]/g, "_"),
+    ["TF_LOG_PROVIDER", ...names.slice(0, index + 1)]
+      .join("_")
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, "_"),
   );
   for (const variable of [...variables.reverse(), "TF_LOG_PROVIDER", "TF_LOG"]) {
     const wanted = env[variable]?.toLowerCase();

@@ -42,7 +42,9 @@ export function createLogger(options: LogOptions, context: Fields = {}, subsyste
         "@timestamp": now().toISOString().replace(/Z$/, "000Z"),
       };
       const line = JSON.stringify({ ...head, ...masked({ ...context, ...fields }, redactor) });
-      write(`${Buffer.byteLength(line) <= MAX_LINE_BYTES ? line : JSON.stringify({ ...head, omitted: "too many fields" })}\n`);
+      write(
+        `${Buffer.byteLength(line) <= MAX_LINE_BYTES ? line : JSON.stringify({ ...head, omitted: "too many fields" })}\n`,
+      );
     },
     with: (fields) => createLogger(options, { ...context, ...fields }, subsystem),
     subsystem: (name) => createLogger(options, context, name),

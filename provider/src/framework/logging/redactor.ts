@@ -45,8 +45,7 @@ export class Redactor {
   };
 
   /** A text that is a value by itself, where even the shortest secret shows. */
-  readonly redactWhole = (text: string): string =>
-    this.#secrets.has(text) ? MASK : this.redact(text);
+  readonly redactWhole = (text: string): string => (this.#secrets.has(text) ? MASK : this.redact(text));
 
   #longestFirst(): readonly string[] {
     this.#ordered ??= [...this.#secrets].sort((a, b) => b.length - a.length);

@@ -44,7 +44,10 @@ export function ephemeralRpcs(runtime: Runtime): Rpcs {
     RenewEphemeralResource: rpc(
       runtime,
       "RenewEphemeralResource",
-      { request: protocol.RenewEphemeralResource_Request, response: protocol.RenewEphemeralResource_Response },
+      {
+        request: protocol.RenewEphemeralResource_Request,
+        response: protocol.RenewEphemeralResource_Response,
+      },
       {
         subject: subject("renewing"),
         answer: async (request, call) => renewEphemeral(call.about(find(request.typeName)), request, call),
@@ -55,7 +58,10 @@ export function ephemeralRpcs(runtime: Runtime): Rpcs {
     CloseEphemeralResource: rpc(
       runtime,
       "CloseEphemeralResource",
-      { request: protocol.CloseEphemeralResource_Request, response: protocol.CloseEphemeralResource_Response },
+      {
+        request: protocol.CloseEphemeralResource_Request,
+        response: protocol.CloseEphemeralResource_Response,
+      },
       {
         subject: subject("closing"),
         answer: async (request, call) => closeEphemeral(call.about(find(request.typeName)), request, call),

@@ -1,8 +1,4 @@
-import type {
-  CallFunction_Request,
-  CallFunction_Response,
-  DynamicValue,
-} from "../../wire/gen/tfplugin6.js";
+import type { CallFunction_Request, CallFunction_Response, DynamicValue } from "../../wire/gen/tfplugin6.js";
 import {
   conformanceErrors,
   containsUnknown,

@@ -27,7 +27,10 @@ export function functionRpcs(runtime: Runtime): Rpcs {
       "CallFunction",
       { request: protocol.CallFunction_Request, response: protocol.CallFunction_Response },
       {
-        subject: ({ name = "" }) => ({ doing: `calling function ${name}`, fields: { tf_function_name: name } }),
+        subject: ({ name = "" }) => ({
+          doing: `calling function ${name}`,
+          fields: { tf_function_name: name },
+        }),
         answer: (request, call) => callFunction(byName.get(request.name ?? ""), request, call),
       },
     ),
@@ -35,7 +38,9 @@ export function functionRpcs(runtime: Runtime): Rpcs {
 }
 
 /** The functions as the protocol describes them. */
-export function functionsToProtocol(functions: readonly AnyFunction[]): Record<string, protocol.FunctionMessage> {
+export function functionsToProtocol(
+  functions: readonly AnyFunction[],
+): Record<string, protocol.FunctionMessage> {
   return Object.fromEntries(
     functions.map((definition) => [
       definition.name,

@@ -79,7 +79,10 @@ export function providerRpcs(runtime: Runtime): Rpcs {
     ValidateProviderConfig: rpc(
       runtime,
       "ValidateProviderConfig",
-      { request: protocol.ValidateProviderConfig_Request, response: protocol.ValidateProviderConfig_Response },
+      {
+        request: protocol.ValidateProviderConfig_Request,
+        response: protocol.ValidateProviderConfig_Response,
+      },
       {
         subject: () => ({ doing: "validating the provider's configuration" }),
         answer: async (request, call) => validate(call.about(provider), request, call),

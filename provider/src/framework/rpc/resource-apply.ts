@@ -64,7 +64,8 @@ async function write(
     saved = state;
   };
   try {
-    if (!config) throw new DiagnosticError("No configuration", "Terraform sent a plan without its configuration.");
+    if (!config)
+      throw new DiagnosticError("No configuration", "Terraform sent a plan without its configuration.");
     const state: unknown = await call.limited(prior ? "update" : "create", attributes, plan, (operation) => {
       const context = { ...operation, plan: plan as never, config: config as never, save, privateState };
       return prior ? resource.update({ ...context, prior: prior as never }) : resource.create(context);

@@ -1,4 +1,7 @@
-import type { UpgradeResourceState_Request, UpgradeResourceState_Response } from "../../wire/gen/tfplugin6.js";
+import type {
+  UpgradeResourceState_Request,
+  UpgradeResourceState_Response,
+} from "../../wire/gen/tfplugin6.js";
 import type { ObjectValue } from "../../wire/index.js";
 import type { Call } from "../call.js";
 import { DiagnosticError } from "../diagnostics.js";

@@ -25,7 +25,10 @@ export function resourceRpcs(runtime: Runtime): Rpcs {
     ValidateResourceConfig: rpc(
       runtime,
       "ValidateResourceConfig",
-      { request: protocol.ValidateResourceConfig_Request, response: protocol.ValidateResourceConfig_Response },
+      {
+        request: protocol.ValidateResourceConfig_Request,
+        response: protocol.ValidateResourceConfig_Response,
+      },
       {
         subject: subject("validating"),
         answer: async (request, call) => validate(call.about(find(request.typeName)), request, call),
@@ -103,7 +106,8 @@ export function resourceRpcs(runtime: Runtime): Rpcs {
       { request: protocol.MoveResourceState_Request, response: protocol.MoveResourceState_Response },
       {
         subject: ({ targetTypeName: typeName = "" }) => subject("moving an object to")({ typeName }),
-        answer: async (request, call) => moveResource(call.about(find(request.targetTypeName)), request, call),
+        answer: async (request, call) =>
+          moveResource(call.about(find(request.targetTypeName)), request, call),
         fallback: () => ({}),
       },
     ),

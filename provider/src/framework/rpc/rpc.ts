@@ -64,7 +64,8 @@ export function plainRpc<Request, Response>(
       call.logger.log("trace", "answered request", {
         tf_req_duration_ms: runtime.now().getTime() - start,
         diagnostic_error_count: call.diagnostics.items.filter(({ severity }) => severity === "error").length,
-        diagnostic_warning_count: call.diagnostics.items.filter(({ severity }) => severity === "warning").length,
+        diagnostic_warning_count: call.diagnostics.items.filter(({ severity }) => severity === "warning")
+          .length,
       });
       return messages.response.encode(response).finish();
     };

@@ -1,9 +1,9 @@
 import type { Dynamic, NumberValue, Unknown } from "../../wire/index.js";
+import type { Block, ListBlock, SetBlock } from "./block.js";
+import type { ElementType, ElementValue } from "./element.js";
 import type { PlanModifier } from "./plan-modifier.js";
 import type { ConfigRule } from "./rule.js";
 import type { Validator } from "./validator.js";
-import type { Block, ListBlock, SetBlock } from "./block.js";
-import type { ElementType, ElementValue } from "./element.js";
 
 /** Who gives an attribute its value: the configuration, the provider, or whichever comes first. */
 export type Mode = "required" | "optional" | "computed" | "optionalComputed";

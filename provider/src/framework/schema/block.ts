@@ -1,7 +1,7 @@
+import type { Unknown } from "../../wire/index.js";
+import type { Attributes, Values } from "./attribute.js";
 import type { PlanModifier } from "./plan-modifier.js";
 import type { ConfigRule } from "./rule.js";
-import type { Attributes, Values } from "./attribute.js";
-import type { Unknown } from "../../wire/index.js";
 import type { Validator } from "./validator.js";
 
 interface BlockCommon<A extends Attributes, T> {
@@ -31,8 +31,7 @@ export interface Block<
   readonly mode: M;
 }
 
-interface Repeated<A extends Attributes>
-  extends BlockCommon<A, readonly (Values<A, Unknown> | Unknown)[]> {
+interface Repeated<A extends Attributes> extends BlockCommon<A, readonly (Values<A, Unknown> | Unknown)[]> {
   /** `required` when there is a least number of blocks. */
   readonly mode: "required" | "optional";
   readonly minItems?: number;

@@ -37,7 +37,9 @@ export type ElementValue<E extends ElementType, U> = ElementType extends E
       ? boolean
       : E extends "number"
         ? NumberValue
-        : E extends { readonly list: infer I extends ElementType } | { readonly set: infer I extends ElementType }
+        : E extends
+              | { readonly list: infer I extends ElementType }
+              | { readonly set: infer I extends ElementType }
           ? readonly (ElementValue<I, U> | U)[]
           : E extends { readonly map: infer I extends ElementType }
             ? ReadonlyMap<string, ElementValue<I, U> | U>

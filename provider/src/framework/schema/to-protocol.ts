@@ -53,11 +53,7 @@ const BLOCK_NESTING = {
 function nestedBlockToProtocol(name: string, block: Block | ListBlock | SetBlock): Schema_NestedBlock {
   const isRequired = block.mode === "required";
   const [minItems, maxItems] =
-    block.kind === "block"
-      ? isRequired
-        ? [1, 1]
-        : [0, 0]
-      : [block.minItems ?? 0, block.maxItems ?? 0];
+    block.kind === "block" ? (isRequired ? [1, 1] : [0, 0]) : [block.minItems ?? 0, block.maxItems ?? 0];
   return {
     typeName: name,
     block: blockToProtocol(block),

@@ -93,7 +93,9 @@ const AS_CONFIGURED = "a configured value must be planned as it is configured, o
 function inBlock(attribute: Nested, triple: Triple): Violation[] {
   const { planned, config, path } = triple;
   if (isUnknown(config)) {
-    return isUnknown(planned) ? [] : [{ path, rule: "blocks that are not known yet must be planned as unknown" }];
+    return isUnknown(planned)
+      ? []
+      : [{ path, rule: "blocks that are not known yet must be planned as unknown" }];
   }
   if (isUnknown(planned)) return [{ path, rule: "a block must not become unknown; attributes inside may" }];
   if (!isRepeatedBlock(attribute) && (planned === null) !== (config === null)) {
@@ -158,8 +160,11 @@ function inSet(
   path: Path,
 ): Violation[] {
   const type = objectType(attributes);
-  const keys = planned.filter((element) => !containsUnknown(element)).map((element) => canonicalKey(element, type));
-  if (new Set(keys).size < keys.length) return [{ path, rule: "two planned elements of the set are the same" }];
+  const keys = planned
+    .filter((element) => !containsUnknown(element))
+    .map((element) => canonicalKey(element, type));
+  if (new Set(keys).size < keys.length)
+    return [{ path, rule: "two planned elements of the set are the same" }];
   return correlate(attributes, planned, configured).flatMap((partner, index) => {
     const element = planned[index] ?? null;
     const known = stored.some((candidate) => valuesEqual(candidate, element, type));

@@ -9,7 +9,10 @@ import {
 import { isMap } from "../shape.js";
 
 /** The promises about an unknown value that its final value breaks. */
-export function brokenPromises({ refinement = {} }: { readonly refinement?: Refinement }, value: Value): string[] {
+export function brokenPromises(
+  { refinement = {} }: { readonly refinement?: Refinement },
+  value: Value,
+): string[] {
   if (value === null) return refinement.notNull ? ["it was promised not to be null"] : [];
   if (typeof value === "string") return prefixBroken(refinement, value);
   if (typeof value === "number" || value instanceof Decimal) return boundsBroken(refinement, value);

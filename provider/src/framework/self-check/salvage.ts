@@ -24,7 +24,8 @@ function salvageAttribute(
 ): Value {
   if (attribute.writeOnly) return null;
   const nothing = isRepeatedBlock(attribute) ? [] : null;
-  const saved = "attributes" in attribute ? salvageNested(attribute, broken, lastKnown) : leaf(attribute, broken);
+  const saved =
+    "attributes" in attribute ? salvageNested(attribute, broken, lastKnown) : leaf(attribute, broken);
   return (saved === undefined ? nullUnknowns(lastKnown ?? null) : saved) ?? nothing;
 }
 
@@ -52,9 +53,7 @@ function salvageNested(
   // The elements of a set have no places by which to know them again.
   const isOrdered = kind === "objectList" || kind === "listBlock";
   const known = isOrdered && lastKnown !== undefined && isArray(lastKnown) ? lastKnown : [];
-  return broken.flatMap((item, index) =>
-    isObject(item) ? [salvage(attributes, item, known[index])] : [],
-  );
+  return broken.flatMap((item, index) => (isObject(item) ? [salvage(attributes, item, known[index])] : []));
 }
 
 const memberOf = (value: unknown, name: string): Value | undefined =>

@@ -1,4 +1,11 @@
-import { conformanceErrors, fit, type ObjectValue, type Path, type Type, type Value } from "../../wire/index.js";
+import {
+  conformanceErrors,
+  fit,
+  type ObjectValue,
+  type Path,
+  type Type,
+  type Value,
+} from "../../wire/index.js";
 import type { Attributes } from "../schema/attribute.js";
 import { isRepeatedBlock, objectType } from "../schema/type.js";
 import { isObject } from "../shape.js";
@@ -14,7 +21,10 @@ export function shapeViolations(attributes: Attributes, value: ObjectValue): Vio
   if (violations.length > 0) return violations;
   mapAttributes(attributes, { value }, ({ attribute, value: held, path }) => {
     if (attribute.writeOnly && held !== null) {
-      violations.push({ path, rule: "a write-only value must be null: it is never planned and never stored" });
+      violations.push({
+        path,
+        rule: "a write-only value must be null: it is never planned and never stored",
+      });
     }
     if (isRepeatedBlock(attribute) && held === null) {
       violations.push({ path, rule: "no blocks are an empty collection, not null" });
