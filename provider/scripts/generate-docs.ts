@@ -28,10 +28,20 @@ function typeName(attribute: Attribute): string {
       return "Attributes";
     case "objectList":
       return "Attributes List";
+    case "objectSet":
+      return "Attributes Set";
     case "objectMap":
       return "Attributes Map";
+    case "dynamic":
+      return "Dynamic";
+    case "block":
+      return "Block";
+    case "listBlock":
+      return "Block List";
+    case "setBlock":
+      return "Block Set";
     default:
-      return `${titleCase(attribute.kind)} of ${titleCase(attribute.element)}`;
+      return `${titleCase(attribute.kind)} of ${titleCase(typeof attribute.element === "string" ? attribute.element : "object")}`;
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Attribute, Attributes, SchemaDefinition } from "../src/framework/index.js";
-import { attributeType, isComputed } from "../src/framework/schema/type.js";
+import { attributeType, isBlock, isComputed } from "../src/framework/schema/type.js";
 import { PROVIDER_ADDRESS, schemas } from "../src/safetyculture/schema.js";
 import { typeToJson } from "../src/wire/index.js";
 
 // The document that `terraform providers schema -json` prints for this provider, made without Terraform. A test
 // compares it with what Terraform really prints.
 
-const NESTING = { object: "single", objectList: "list", objectMap: "map" } as const;
+const NESTING = { object: "single", objectList: "list", objectSet: "set", objectMap: "map" } as const;
 
 interface AttributeJson {
   readonly type?: unknown;
@@ -23,6 +23,7 @@ interface AttributeJson {
 }
 
 function attributeJson(attribute: Attribute): AttributeJson {
+  if (isBlock(attribute)) throw new Error("this provider has no blocks, so none are written here");
   const type =
     "attributes" in attribute
       ? {

@@ -1,4 +1,6 @@
-import type { Validator } from "./schema/attribute.js";
+import { isUnknown, type Path } from "../wire/index.js";
+import type { Validator } from "./schema/validator.js";
+import { isMap } from "./shape.js";
 
 const enumerate = (values: readonly (string | number)[]): string => {
   const shown = values.map((value) => JSON.stringify(value));
@@ -90,6 +92,23 @@ export function notBlank(): Validator<string> {
     validate: (value, path, diagnostics) => {
       if (value.trim() === "")
         diagnostics.error("Blank text", "The text is blank; say something or leave it out.", path);
+    },
+  };
+}
+
+/** Checks every known element of a list, set or map. */
+export function eachElement<T>(
+  validator: Validator<T>,
+): Validator<readonly unknown[] | ReadonlyMap<string, unknown>> {
+  return {
+    description: `each ${validator.description}`,
+    validate: (value, path, diagnostics) => {
+      const check = (element: unknown, here: Path): void => {
+        // The elements of an attribute are all of the type that its validator is made for.
+        if (element !== null && !isUnknown(element)) validator.validate(element as T, here, diagnostics);
+      };
+      if (isMap(value)) for (const [key, element] of value) check(element, [...path, { key }]);
+      else for (const element of Array.isArray(value) ? value : []) check(element, path);
     },
   };
 }
