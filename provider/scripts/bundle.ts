@@ -28,7 +28,7 @@ const SECTIONS: readonly {
   readonly external: readonly string[];
 }[] = [
   { id: PROVIDER, entry: join(root, "dist/load.js"), external: ["undici"] },
-  { id: "undici", entry: "undici", external: [] },
+  { id: "undici", entry: join(root, "scripts/undici-agents.cjs"), external: [] },
 ];
 
 /** Bundles the built provider into the text of the plugin file. */
