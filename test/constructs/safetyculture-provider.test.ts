@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SafetycultureProvider } from "@safetyculture-tokens/provider";
@@ -35,6 +43,29 @@ describe("the provider construct", () => {
         /safetyculture-tokens\/safetyculture\/\d+\.\d+\.\d+\/linux_amd64\/terraform-provider-safetyculture_v/,
       );
     }
+  });
+
+  it("warns when a lock file holds the checksum of a build that it replaces", async () => {
+    const app = new App({ outdir });
+    new SafetycultureProvider(new TerraformStack(app, "stack"), "main");
+    const warnings: string[] = [];
+    const listen = (warning: Error): void => void warnings.push(warning.message);
+    process.on("warning", listen);
+    try {
+      app.synth();
+      writeFileSync(join(outdir, "stacks/stack/.terraform.lock.hcl"), "");
+      app.synth();
+      await new Promise(setImmediate);
+      expect(warnings.filter((warning) => warning.includes(outdir))).toEqual([]);
+      for (const file of plugins("stack")) appendFileSync(file, "another build");
+      app.synth();
+      await new Promise(setImmediate);
+    } finally {
+      process.off("warning", listen);
+    }
+    expect(warnings.filter((warning) => warning.includes(outdir))).toEqual([
+      expect.stringMatching(/replaced by another build .* Remove that file, then run terraform init\.$/),
+    ]);
   });
 
   it("leaves the plugin away when told so", () => {

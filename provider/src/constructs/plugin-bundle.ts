@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TerraformStack } from "cdktf";
 
@@ -20,8 +20,30 @@ export function bundlePlugin(stack: TerraformStack): void {
           `The packaged plugin is missing from ${PLUGINS}: build the package before synthesizing.`,
         );
       }
-      const configuration = join(session.outdir, session.manifest.forStack(stack).synthesizedStackPath);
-      cpSync(PLUGINS, join(dirname(configuration), "terraform.d", "plugins"), { recursive: true });
+      const { synthesizedStackPath } = session.manifest.forStack(stack);
+      const directory = dirname(join(session.outdir, synthesizedStackPath));
+      const target = join(directory, "terraform.d", "plugins");
+      warnOfLockedBuild(directory, target);
+      cpSync(PLUGINS, target, { recursive: true });
     },
   };
+}
+
+/**
+ * Terraform locks the checksum of a plugin and refuses another build of the same version, with a message that does not
+ * say where that build comes from.
+ */
+function warnOfLockedBuild(directory: string, target: string): void {
+  const lock = join(directory, ".terraform.lock.hcl");
+  const replaced = readdirSync(PLUGINS, { recursive: true, encoding: "utf8" }).some((path) => {
+    const [source, present] = [join(PLUGINS, path), join(target, path)];
+    return (
+      statSync(source).isFile() && existsSync(present) && !readFileSync(source).equals(readFileSync(present))
+    );
+  });
+  if (!replaced || !existsSync(lock)) return;
+  process.emitWarning(
+    `The SafetyCulture plugin in ${target} was replaced by another build of the same version, and ${lock} still holds ` +
+      "the checksum of the old one. Remove that file, then run terraform init.",
+  );
 }
