@@ -56,7 +56,9 @@ export async function orAbsent<T>(call: Promise<T>): Promise<T | undefined> {
 }
 
 function diagnosticOf(error: unknown, doing: string): unknown {
+  // Who stopped the call knows why: an interrupted Terraform, or a timeout of the operation.
   if (!SafetyCultureError.is(error)) return error;
+  if (error.code === "ABORTED") return error.cause instanceof DiagnosticError ? error.cause : error;
   const [summary, next] = ADVICE[error.code] ?? ["API call failed", ""];
   return new ApiDiagnosticError(
     error.code,

@@ -14,7 +14,7 @@ const PAGE_SIZE = 100;
 
 /**
  * One organization as seen with one credential. Reads are shared: every token of a run is served by one fully paged
- * list, and a write makes the next reader ask again.
+ * list, and a write is noted in it.
  */
 export class Organization {
   readonly client: SafetyCultureClient;
@@ -32,10 +32,7 @@ export class Organization {
 
   /** Every token of the organization by id, oldest first. */
   tokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
-    this.#tokens ??= shared(this.#listTokens(), () => {
-      this.#tokens = undefined;
-    });
-    return this.#tokens;
+    return this.#tokens ?? this.#remember(this.#listTokens());
   }
 
   /** The catalogue of permissions. */
@@ -78,34 +75,35 @@ export class Organization {
    */
   create(request: CreateServiceUserTokenRequest, signal: AbortSignal): Promise<Issued> {
     const doing = `create token ${JSON.stringify(request.name)}`;
-    return this.#write(doing, this.#api.create(request, { signal, lostAnswer: "reconcile" }));
+    const call = this.#api.create(request, { signal, lostAnswer: "reconcile" });
+    return this.#write(doing, call, ({ token }) => token);
   }
 
-  update(
+  async update(
     { id }: ServiceUserToken,
     changes: UpdateServiceUserTokenRequest,
     signal: AbortSignal,
   ): Promise<ServiceUserToken> {
-    return this.#write(`edit token ${id}`, this.#api.update(id, changes, { signal }));
+    return this.#write(`edit token ${id}`, this.#api.update(id, changes, { signal }), (token) => token);
   }
 
   /** Issues a new secret for a revoked token; a lost answer is dealt with as in `create`. */
   regenerate({ id }: ServiceUserToken, signal: AbortSignal): Promise<Issued> {
-    return this.#write(
-      `regenerate token ${id}`,
-      this.#api.regenerate(id, { signal, lostAnswer: "reconcile" }),
-    );
+    const call = this.#api.regenerate(id, { signal, lostAnswer: "reconcile" });
+    return this.#write(`regenerate token ${id}`, call, ({ token }) => token);
   }
 
   async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
     await this.refuseOwnCredential(token, "revoke");
-    return this.#write(`revoke token ${token.id}`, this.#api.revoke(token.id, { signal }));
+    const call = this.#api.revoke(token.id, { signal });
+    return this.#write(`revoke token ${token.id}`, call, (revoked) => revoked);
   }
 
   /** Deletes a revoked token; one that is gone already is no failure. */
   async delete(token: ServiceUserToken, signal: AbortSignal): Promise<void> {
     await this.refuseOwnCredential(token, "delete");
-    await this.#write(`delete token ${token.id}`, orAbsent(this.#api.delete(token.id, { signal })));
+    const call = orAbsent(this.#api.delete(token.id, { signal }));
+    await this.#write(`delete token ${token.id}`, call, () => ({ deleted: token.id }));
   }
 
   /** Refuses to take away the credential that the provider itself is using. */
@@ -123,13 +121,33 @@ export class Organization {
     return this.client.close();
   }
 
-  /** Makes a change, and lets the next reader see it, whatever became of it. */
-  async #write<T>(doing: string, call: Promise<T>): Promise<T> {
+  /** Makes a change and notes it in the list, so that the next reader need not ask again; after a failure it must. */
+  async #write<T>(doing: string, call: Promise<T>, outcome: (answer: T) => Outcome): Promise<T> {
     try {
-      return await asDiagnostic(doing, call);
-    } finally {
+      const answer = await asDiagnostic(doing, call);
+      this.#note(outcome(answer));
+      return answer;
+    } catch (error) {
       this.#tokens = undefined;
+      throw error;
     }
+  }
+
+  #note(outcome: Outcome): void {
+    const noted = this.#tokens?.then((tokens) => {
+      const now = new Map(tokens);
+      if ("deleted" in outcome) now.delete(outcome.deleted);
+      else now.set(outcome.id, outcome);
+      return now;
+    });
+    if (noted) this.#remember(noted);
+  }
+
+  #remember(tokens: Promise<ReadonlyMap<string, ServiceUserToken>>) {
+    this.#tokens = shared(tokens, () => {
+      this.#tokens = undefined;
+    });
+    return this.#tokens;
   }
 
   async #listTokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
@@ -156,6 +174,8 @@ export class Organization {
   }
 }
 
+/** What became of a token. */
+type Outcome = ServiceUserToken | { readonly deleted: string };
 type Issued = IssuedToken<ServiceUserToken>;
 /** A token and the service user that it belongs to. */
 type Owned = { readonly id: string | null; readonly service_user_id: string | null };
