@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
-// Writes the examples and the table of the contract into README.md: a code block whose opening line names a file holds
-// that file, word for word.
+// Writes the examples and the table of the contract into the pages that show them: a code block whose opening line names
+// a file holds that file, word for word.
+
+const PAGES = ["README.md", "provider/src/framework/README.md"];
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const read = (name: string): string => readFileSync(path(name), "utf8");
@@ -26,13 +28,15 @@ function contractTable(): string {
   );
 }
 
-const filled = read("README.md")
-  .replace(
-    /(```\w+ (\S+)\n)[\s\S]*?(```)/g,
-    (_, open: string, name: string, close: string) => open + read(name) + close,
-  )
-  .replace(
-    /(<!-- contract -->\n)[\s\S]*?(<!-- \/contract -->)/,
-    (_, open: string, close: string) => `${open}\n${contractTable()}\n\n${close}`,
-  );
-writeFileSync(path("README.md"), filled);
+for (const page of PAGES) {
+  const filled = read(page)
+    .replace(
+      /(```\w+ (\S+)\n)[\s\S]*?(```)/g,
+      (_, open: string, name: string, close: string) => open + read(name) + close,
+    )
+    .replace(
+      /(<!-- contract -->\n)[\s\S]*?(<!-- \/contract -->)/,
+      (_, open: string, close: string) => `${open}\n${contractTable()}\n\n${close}`,
+    );
+  writeFileSync(path(page), filled);
+}
