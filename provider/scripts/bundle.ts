@@ -8,6 +8,7 @@ import { LAUNCHER } from "./launcher.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const PROVIDER = "./load.js";
+const SDK = "@safetyculture-tokens/sdk";
 
 const OPTIONS = {
   bundle: true,
@@ -27,7 +28,8 @@ const SECTIONS: readonly {
   readonly entry: string;
   readonly external: readonly string[];
 }[] = [
-  { id: PROVIDER, entry: join(root, "dist/load.js"), external: ["undici"] },
+  { id: PROVIDER, entry: join(root, "dist/load.js"), external: [SDK] },
+  { id: SDK, entry: SDK, external: ["undici"] },
   { id: "undici", entry: join(root, "scripts/undici-agents.cjs"), external: [] },
 ];
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, SafetyCultureError } from "@safetyculture-tokens/sdk/errors";
+import { ApiError, CallError, type ErrorCode, SafetyCultureError } from "@safetyculture-tokens/sdk";
 import { DiagnosticError } from "../framework/index.js";
 
 /** What failed, and what a user of Terraform does about it: the SDK's own advice speaks to programmers. */
@@ -27,8 +27,8 @@ const ADVICE: Partial<Record<ErrorCode, readonly [summary: string, next: string]
   RATE_LIMITED: ["Too many calls", "Run it again later, with a lower -parallelism."],
   OUTCOME_UNKNOWN: [
     "Outcome unknown",
-    "The answer was lost, and the provider could not find out what became of the call. Look at the list of tokens before " +
-      "you apply again.",
+    "The API did not say whether it was carried out, and the provider could not find out. Look at the list of tokens " +
+      "before you apply again.",
   ],
   AMBIGUOUS_TOKENS: [
     "Outcome unknown",
@@ -59,12 +59,25 @@ function diagnosticOf(error: unknown, doing: string): unknown {
   // Who stopped the call knows why: an interrupted Terraform, or a timeout of the operation.
   if (!SafetyCultureError.is(error)) return error;
   if (error.code === "ABORTED") return error.cause instanceof DiagnosticError ? error.cause : error;
-  const [summary, next] = ADVICE[error.code] ?? ["API call failed", ""];
-  return new ApiDiagnosticError(
-    error.code,
-    summary,
-    `The provider could not ${doing}. ${next}\n\n${error.message}`,
-  );
+  const advice = ADVICE[error.code];
+  const [summary, explanation] = advice
+    ? [advice[0], `${advice[1]}\n\n${factsOf(error)}`]
+    : ["API call failed", error.message];
+  return new ApiDiagnosticError(error.code, summary, `The provider could not ${doing}. ${explanation}`);
+}
+
+/** What the support of either side asks for: the call, how it ended, and its id. */
+function factsOf(error: SafetyCultureError): string {
+  if (!(error instanceof CallError)) return error.message;
+  if (error.cause instanceof CallError) return factsOf(error.cause);
+  const ending =
+    error instanceof ApiError
+      ? [`HTTP ${error.status}`, error.reason].filter(Boolean).join(" ")
+      : error.cause instanceof Error && error.cause.message !== ""
+        ? error.cause.message
+        : error.code;
+  const attempts = error.attempts > 1 ? ` after ${error.attempts} attempts` : "";
+  return `${error.method} ${error.path}: ${ending}${attempts} (request ${error.requestId})`;
 }
 
 /** A failed call as a diagnostic, with the SDK's code of the failure. */

@@ -1,5 +1,8 @@
-import { type Logger as ApiLogger, SafetyCultureClient } from "@safetyculture-tokens/sdk";
-import { InvalidArgumentError } from "@safetyculture-tokens/sdk/errors";
+import {
+  type Logger as ApiLogger,
+  InvalidArgumentError,
+  SafetyCultureClient,
+} from "@safetyculture-tokens/sdk";
 import {
   at,
   type ConfigureContext,
