@@ -3,6 +3,7 @@
 const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   mock: () => import("./mock.js"),
   provider: () => import("./provider.js"),
+  sdk: () => import("./sdk.js"),
 };
 
 const wanted = process.argv.slice(2);
