@@ -75,6 +75,7 @@ function same(one: readonly unknown[], other: readonly unknown[]): boolean {
 export class List<Item, Page> implements AsyncIterable<Item> {
   readonly #source: ListSource<Item, Page>;
 
+  /** @internal */
   constructor(source: ListSource<Item, Page>) {
     this.#source = source;
   }

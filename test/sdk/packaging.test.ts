@@ -30,7 +30,6 @@ test("the package exports these values and no others", () => {
     "IncompleteSequenceError",
     "InvalidArgumentError",
     "InvalidRequestError",
-    "List",
     "ListChangedError",
     "NameConflictError",
     "NotFoundError",

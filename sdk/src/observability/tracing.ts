@@ -2,10 +2,13 @@ import { tracingChannel } from "node:diagnostics_channel";
 
 /** What a tracing channel shows of a call. `diagnostics_channel` adds the `error` of one that failed; answers are not shown. */
 export interface CallTrace {
+  /** Operation of the contract. */
   readonly operationId: string;
+  /** HTTP method. */
   readonly method: string;
   /** Path template. */
   readonly path: string;
+  /** Id that the client gave the request. */
   readonly requestId: string;
   /** Attempts so far. */
   attempts: number;
