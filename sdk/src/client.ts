@@ -122,7 +122,7 @@ export class SafetyCultureClient implements AsyncDisposable {
   }
 
   /** Shows where the client calls, and nothing else. */
-  toJSON(): { baseUrl: string } {
+  toJSON(): Record<"baseUrl", string> {
     return { baseUrl: this.baseUrl };
   }
 }

@@ -16,19 +16,30 @@
 export { SafetyCultureClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export type * from "./contract/models.js";
+export type { Answer, OperationId, Query, RequestBody } from "./contract/types.js";
 export * from "./errors/index.js";
-export { type AllOptions, List, type Listing } from "./list.js";
+export type { AllOptions, List, Listing } from "./list.js";
 export type { Hooks, RequestEvent, ResponseEvent } from "./observability/hooks.js";
 export type { LogFields, Logger, LogLevel } from "./observability/logger.js";
 export { type CallTrace, TRACING_CHANNEL } from "./observability/tracing.js";
 export type { ClientOptions, PacingOptions } from "./options/client-options.js";
 export type { RequestOptions } from "./options/request-options.js";
-export type { IssueOptions, ReconcileOptions, Reconciliation } from "./reconcile/reconciliation.js";
+export type {
+  IssueOptions,
+  NotCarriedOut,
+  ReconcileOptions,
+  Reconciliation,
+  TakenOver,
+} from "./reconcile/reconciliation.js";
 export type { ActivityLog } from "./resources/activity-log.js";
 export type { IssuedToken } from "./resources/issued-token.js";
 export type { Permissions } from "./resources/permissions.js";
 export type { ServiceUserTokenOperations } from "./resources/service-user-token-operations.js";
-export type { LostCall } from "./resources/service-user-token-reconciler.js";
+export type {
+  LostCall,
+  LostCreateCall,
+  LostRegenerateCall,
+} from "./resources/service-user-token-reconciler.js";
 export type { ServiceUserTokens } from "./resources/service-user-tokens.js";
 export type { UserTokens } from "./resources/user-tokens.js";
 export type { Users } from "./resources/users.js";

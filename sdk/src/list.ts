@@ -32,8 +32,30 @@ export interface Listing<Item, Page> {
 export interface AllOptions {
   /** Stops after so many items. @defaultValue no limit */
   readonly limit?: number | undefined;
+  /**
+   * Reads a list of several pages twice and holds one reading against the other, as nothing else shows that an item slipped
+   * from one page to the next between two reads. Without it only the counts of active tokens and items that come twice do.
+   * @defaultValue true
+   */
+  readonly confirm?: boolean | undefined;
   /** How often to read again from the start when the list changed while it was read. @defaultValue 2 */
   readonly rereads?: number | undefined;
+}
+
+/** One reading of a list. */
+interface Reading<Item, Page> {
+  readonly items: readonly Item[];
+  readonly keys: readonly unknown[];
+  readonly firstPage: Page;
+  readonly pages: number;
+  /** Whether the last page was reached. */
+  readonly ended: boolean;
+  /** Whether it contradicts itself, so that the list changed between two pages. */
+  readonly changed: boolean;
+}
+
+function same(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
 /**
@@ -53,6 +75,7 @@ export interface AllOptions {
 export class List<Item, Page> implements AsyncIterable<Item> {
   readonly #source: ListSource<Item, Page>;
 
+  /** @internal */
   constructor(source: ListSource<Item, Page>) {
     this.#source = source;
   }
@@ -88,14 +111,20 @@ export class List<Item, Page> implements AsyncIterable<Item> {
 
   /** The whole list, and whether it is complete. */
   async all(options: AllOptions = {}): Promise<Listing<Item, Page>> {
-    const { limit = Number.POSITIVE_INFINITY, rereads = 2 } = options;
-    for (let again = rereads; ; again--) {
-      const { listing, changed } = await this.#readAll(limit);
-      if (!changed || again <= 0) return listing;
+    const { limit = Number.POSITIVE_INFINITY, confirm = true, rereads = 2 } = options;
+    let before: Reading<Item, Page> | undefined;
+    for (let left = rereads + 1; ; left--) {
+      const reading = await this.#readAll(limit);
+      const { items, firstPage, ended, changed } = reading;
+      // One page is of one moment; and without keys two readings cannot be compared.
+      const confirmed = !confirm || reading.pages === 1 || this.#source.keyOf === undefined;
+      const certain = !changed && (confirmed || (before !== undefined && same(before.keys, reading.keys)));
+      if (certain || !ended || left <= 0) return { items, firstPage, complete: ended && certain };
+      before = changed ? undefined : reading;
     }
   }
 
-  async #readAll(limit: number): Promise<{ listing: Listing<Item, Page>; changed: boolean }> {
+  async #readAll(limit: number): Promise<Reading<Item, Page>> {
     const { itemsOf, keyOf, agrees, nextOf } = this.#source;
     const items = new Map<unknown, Item>();
     const pages: Page[] = [];
@@ -115,6 +144,7 @@ export class List<Item, Page> implements AsyncIterable<Item> {
     const whole = [...items.values()];
     const ended = !nextOf(lastPage) && whole.length <= limit;
     const changed = twice || (ended && agrees !== undefined && !agrees(pages, whole));
-    return { listing: { items: whole.slice(0, limit), complete: ended && !changed, firstPage }, changed };
+    const keys = [...items.keys()];
+    return { items: whole.slice(0, limit), keys, firstPage, pages: pages.length, ended, changed };
   }
 }

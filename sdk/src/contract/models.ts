@@ -1,39 +1,72 @@
 import type { components } from "./generated/schema.js";
 import type { Query, RequestBody } from "./types.js";
 
-type Schemas = components["schemas"];
+// Interfaces rather than aliases, so that editors, errors and documentation show their names.
+
+type TokenSchema = components["schemas"]["ServiceUserToken"];
+type UserTokenSchema = components["schemas"]["UserToken"];
+type PermissionSchema = components["schemas"]["Permission"];
+type CallerSchema = components["schemas"]["WhoAmIResponse"];
+type UserSchema = components["schemas"]["User"];
+type ScimUserSchema = components["schemas"]["ScimUser"];
+type SessionSchema = components["schemas"]["CreateSessionResponse"];
+type ActivitySchema = components["schemas"]["Activity"];
+type CreateTokenBody = RequestBody<"ServiceUserTokensService_CreateServiceUserToken">;
+type UpdateTokenBody = RequestBody<"ServiceUserTokensService_UpdateServiceUserToken">;
+type CreateUserTokenBody = RequestBody<"UserTokensService_CreateUserToken">;
+type ListUsersBody = RequestBody<"UsersService_ListUsers">;
+type ListActivitiesBody = RequestBody<"ActivityLogService_ListActivities">;
+type ListTokensParameters = Query<"ServiceUserTokensService_ListServiceUserTokens">;
+type ListUserTokensParameters = Query<"UserTokensService_ListUserTokens">;
+type ListScimUsersParameters = Query<"UsersService_ListScimUsers">;
 
 /** A service user and its one token, as the API shows it. Never holds the secret. */
-export type ServiceUserToken = Schemas["ServiceUserToken"];
+export interface ServiceUserToken extends TokenSchema {}
+
 /** State of a service user token. The API may send values that are not listed; they are kept as they are. */
-export type ServiceUserTokenStatus = Schemas["ServiceUserTokenStatus"];
-/** What to create: `name`, and optionally `inactivity_expiry_days` (31, 45, 60 or 180) and `permissions`. */
-export type CreateServiceUserTokenRequest = RequestBody<"ServiceUserTokensService_CreateServiceUserToken">;
+export type ServiceUserTokenStatus = components["schemas"]["ServiceUserTokenStatus"];
+
+/** A service user token to create. What has a default may be left out. */
+export interface CreateServiceUserTokenRequest extends CreateTokenBody {}
+
 /** What to change of an active token; at least one field. */
-export type UpdateServiceUserTokenRequest = RequestBody<"ServiceUserTokensService_UpdateServiceUserToken">;
+export interface UpdateServiceUserTokenRequest extends UpdateTokenBody {}
+
 /** Filter and page size of a list of service user tokens. */
-export type ListServiceUserTokensQuery = Query<"ServiceUserTokensService_ListServiceUserTokens">;
+export interface ListServiceUserTokensQuery extends ListTokensParameters {}
+
 /** A person's own token. */
-export type UserToken = Schemas["UserToken"];
-/** What to create: `name`. */
-export type CreateUserTokenRequest = RequestBody<"UserTokensService_CreateUserToken">;
+export interface UserToken extends UserTokenSchema {}
+
+/** A person's own token to create. */
+export interface CreateUserTokenRequest extends CreateUserTokenBody {}
+
 /** Page size of a list of user tokens. */
-export type ListUserTokensQuery = Query<"UserTokensService_ListUserTokens">;
+export interface ListUserTokensQuery extends ListUserTokensParameters {}
+
 /** One entry of the catalogue of permissions. */
-export type Permission = Schemas["Permission"];
+export interface Permission extends PermissionSchema {}
+
 /** The owner of a credential: a person or a service user. */
-export type Caller = Schemas["WhoAmIResponse"];
+export interface Caller extends CallerSchema {}
+
 /** A person of the organization. */
-export type User = Schemas["User"];
+export interface User extends UserSchema {}
+
 /** Filter and page size of a list of users. */
-export type ListUsersRequest = RequestBody<"UsersService_ListUsers">;
+export interface ListUsersRequest extends ListUsersBody {}
+
 /** A person as SCIM shows it. */
-export type ScimUser = Schemas["ScimUser"];
+export interface ScimUser extends ScimUserSchema {}
+
 /** Where a SCIM list starts, and how many people a page holds. */
-export type ListScimUsersQuery = Query<"UsersService_ListScimUsers">;
+export interface ListScimUsersQuery extends ListScimUsersParameters {}
+
 /** A session of the web app. */
-export type Session = Schemas["CreateSessionResponse"];
+export interface Session extends SessionSchema {}
+
 /** One event of the activity log. */
-export type Activity = Schemas["Activity"];
+export interface Activity extends ActivitySchema {}
+
 /** Filters and page size of a list of activities. */
-export type ListActivitiesRequest = RequestBody<"ActivityLogService_ListActivities">;
+export interface ListActivitiesRequest extends ListActivitiesBody {}

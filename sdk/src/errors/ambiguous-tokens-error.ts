@@ -2,10 +2,15 @@ import { SafetyCultureError } from "./safety-culture-error.js";
 
 /** What identifies a token in a list of candidates. */
 export interface TokenSummary {
+  /** Its id. */
   readonly id: string;
+  /** Its name. */
   readonly name: string;
+  /** Its state. */
   readonly status: string;
+  /** When it was made. */
   readonly created_at: string;
+  /** Its last authenticated call; null when there was none. */
   readonly last_used_at: string | null;
 }
 

@@ -19,6 +19,7 @@ export interface ApiProblem {
   readonly reason: string;
   /** The API's words. */
   readonly message: string;
+  /** Fields of the request that the API did not accept. */
   readonly violations: readonly FieldViolation[];
   /** Facts about the failure, such as `permission`. */
   readonly metadata: Readonly<Record<string, string>>;

@@ -1,8 +1,6 @@
 import type { ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
 import { CallError } from "./call-error.js";
 
-type Reconcile<Token> = (options?: ReconcileOptions) => Promise<Reconciliation<Token>>;
-
 /**
  * A create or regenerate was sent and its answer was lost: the token may exist with a secret that nobody knows. Such a
  * call is never repeated blindly; {@link OutcomeUnknownError.reconcile} finds out and finishes the job.
@@ -25,10 +23,10 @@ type Reconcile<Token> = (options?: ReconcileOptions) => Promise<Reconciliation<T
 export class OutcomeUnknownError<Token = unknown> extends CallError {
   override readonly name = "OutcomeUnknownError";
   readonly code = "OUTCOME_UNKNOWN";
-  readonly #reconcile: Reconcile<Token>;
+  readonly #reconcile: (options?: ReconcileOptions) => Promise<Reconciliation<Token>>;
 
   /** @param cause - How the answer was lost. */
-  constructor(cause: CallError, reconcile: Reconcile<Token>) {
+  constructor(cause: CallError, reconcile: (options?: ReconcileOptions) => Promise<Reconciliation<Token>>) {
     super(
       { ...cause, mayHaveHappened: true },
       "the request was sent and its answer was lost, so it may have been carried out",

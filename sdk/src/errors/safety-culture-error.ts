@@ -44,6 +44,8 @@ const BRAND = Symbol.for("safetyculture-tokens.error");
  * ```
  */
 export abstract class SafetyCultureError extends Error {
+  /** Name of the class. */
+  abstract override readonly name: string;
   /** What kind of error it is, as a stable string. */
   abstract readonly code: ErrorCode;
 

@@ -7,6 +7,7 @@ export class DispatcherSource {
   readonly #options: DispatcherOptions;
   #own: Promise<Dispatcher> | undefined;
   #ready: Dispatcher | undefined;
+  #closed: Promise<void> | undefined;
 
   constructor(given: Dispatcher | undefined, options: DispatcherOptions) {
     this.#given = given;
@@ -28,7 +29,12 @@ export class DispatcherSource {
   }
 
   /** Closes the client's own dispatcher; one of the caller's stays open. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#closeOwn();
+    return this.#closed;
+  }
+
+  async #closeOwn(): Promise<void> {
     if (this.#given === undefined) await (await this.#own)?.close();
   }
 }

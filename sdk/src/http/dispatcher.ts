@@ -9,11 +9,17 @@ export interface DispatcherOptions {
   readonly extraCaCertificates: string | undefined;
 }
 
+/** A `ca` option replaces the usual certificates, those of `NODE_EXTRA_CA_CERTS` included, so they are named again. */
 async function trusting(extra: string | undefined): Promise<{ ca?: string[] }> {
   if (extra === undefined) return {};
-  // A `ca` option replaces the usual certificates, so they are named again.
-  const { rootCertificates } = await import("node:tls");
-  return { ca: [...rootCertificates, extra] };
+  const [{ rootCertificates }, { readFile }] = await Promise.all([
+    import("node:tls"),
+    import("node:fs/promises"),
+  ]);
+  const file = process.env["NODE_EXTRA_CA_CERTS"];
+  // Node itself only warns of a file that it cannot read.
+  const fromFile = file ? await readFile(file, "utf8").catch(() => "") : "";
+  return { ca: [...rootCertificates, fromFile, extra].filter((pem) => pem !== "") };
 }
 
 function proxyIsSet(): boolean {

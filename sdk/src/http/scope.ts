@@ -9,14 +9,39 @@ export class Interruption extends Error {
   }
 }
 
+/** The end of a client: waits that are under way are told, without the listener limit of an `AbortSignal`. */
+export class Closing {
+  readonly #waits = new Set<() => void>();
+  #closed = false;
+
+  /** Whether the client is closed. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Calls `end` when the client is closed. Answers how to take that back. */
+  watch(end: () => void): () => void {
+    this.#waits.add(end);
+    return () => {
+      this.#waits.delete(end);
+    };
+  }
+
+  /** Ends all waits, and those to come. */
+  close(): void {
+    this.#closed = true;
+    for (const end of [...this.#waits]) end();
+  }
+}
+
 /** How long a call may go on: its deadline, the caller's signal, and the closing of the client. */
 export class Scope {
   readonly #clock: Clock;
   readonly #ends: number;
-  readonly #closing: AbortSignal;
+  readonly #closing: Closing;
   readonly signal: AbortSignal | undefined;
 
-  constructor(clock: Clock, deadlineMs: number, signal: AbortSignal | undefined, closing: AbortSignal) {
+  constructor(clock: Clock, deadlineMs: number, signal: AbortSignal | undefined, closing: Closing) {
     this.#clock = clock;
     this.#ends = clock.monotonic() + deadlineMs;
     this.signal = signal;
@@ -31,7 +56,7 @@ export class Scope {
   /** @throws Interruption when the call may not go on. */
   check(): void {
     if (this.signal?.aborted) throw new Interruption("aborted");
-    if (this.#closing.aborted) throw new Interruption("closed");
+    if (this.#closing.closed) throw new Interruption("closed");
     if (this.remainingMs <= 0) throw new Interruption("deadline");
   }
 
@@ -55,13 +80,13 @@ export class Scope {
         if (interruption === undefined) resolve();
         else reject(interruption);
       };
-      const watch = (signal: AbortSignal, kind: Interruption["kind"]) => {
-        const listener = () => end(new Interruption(kind));
-        signal.addEventListener("abort", listener);
-        cancels.push(() => signal.removeEventListener("abort", listener));
-      };
-      if (this.signal !== undefined) watch(this.signal, "aborted");
-      watch(this.#closing, "closed");
+      const { signal } = this;
+      if (signal !== undefined) {
+        const abort = () => end(new Interruption("aborted"));
+        signal.addEventListener("abort", abort);
+        cancels.push(() => signal.removeEventListener("abort", abort));
+      }
+      cancels.push(this.#closing.watch(() => end(new Interruption("closed"))));
       const remaining = Math.ceil(this.remainingMs);
       cancels.push(this.#clock.schedule(remaining, () => end(new Interruption("deadline"))));
       cancels.push(start(() => end()));

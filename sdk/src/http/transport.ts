@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { defaultMaxListeners, getMaxListeners, setMaxListeners } from "node:events";
 import { operations } from "../contract/generated/operations.js";
 import type { Operation } from "../contract/operation.js";
 import type { Answer, OperationId, PathParameters, Query, RequestBody } from "../contract/types.js";
@@ -16,7 +17,7 @@ import { Call, type CallContext } from "./call.js";
 import type { DispatcherSource } from "./dispatcher-source.js";
 import { Pacer } from "./pacer.js";
 import { RetryBudget } from "./retry-budget.js";
-import { Interruption, Scope } from "./scope.js";
+import { Closing, Interruption, Scope } from "./scope.js";
 
 /** Input of an operation. */
 export interface OperationInput<Id extends OperationId> {
@@ -27,6 +28,14 @@ export interface OperationInput<Id extends OperationId> {
 
 const NO_OPTIONS: RequestOptions = {};
 
+/** One signal for many calls is normal; Node would warn of a leak from the eleventh listener on. */
+const MAX_LISTENERS = 10_000;
+
+function allowManyListeners(signal: AbortSignal): void {
+  if (signal instanceof AbortSignal && getMaxListeners(signal) === defaultMaxListeners)
+    setMaxListeners(MAX_LISTENERS, signal);
+}
+
 /** Carries the operations of the contract to the API and their answers back. */
 export class Transport {
   readonly settings: Settings;
@@ -35,7 +44,7 @@ export class Transport {
   readonly memory: ProcessMemory;
   readonly #context: CallContext;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #closing = new AbortController();
+  readonly #closing = new Closing();
   #running = 0;
   #idle: (() => void) | undefined;
 
@@ -73,7 +82,8 @@ export class Transport {
     input: OperationInput<Id>,
     options: RequestOptions = NO_OPTIONS,
   ): Promise<Answer<Id>> {
-    if (this.#closing.signal.aborted) throw new ClientClosedError();
+    if (this.#closing.closed) throw new ClientClosedError();
+    if (options.signal !== undefined) allowManyListeners(options.signal);
     const operation: Operation = operations[id];
     const limits = readCallLimits(options, this.settings);
     const { origin, prefix } = this.settings.baseUrl;
@@ -94,7 +104,7 @@ export class Transport {
       // The limits of the call rule alone; undici's own would be a second, hidden pair.
       request: { origin, path, method: operation.method, headers, body, headersTimeout: 0, bodyTimeout: 0 },
       limits,
-      scope: new Scope(this.settings.clock, limits.deadlineMs, options.signal, this.#closing.signal),
+      scope: new Scope(this.settings.clock, limits.deadlineMs, options.signal, this.#closing),
       trace,
     });
     this.#running++;
@@ -109,7 +119,7 @@ export class Transport {
 
   /** Waits so many milliseconds, or until the caller aborts or the client is closed. */
   async rest(ms: number, signal?: AbortSignal): Promise<void> {
-    const scope = new Scope(this.settings.clock, ms, signal, this.#closing.signal);
+    const scope = new Scope(this.settings.clock, ms, signal, this.#closing);
     try {
       await scope.sleep(ms);
     } catch (error) {
@@ -119,7 +129,7 @@ export class Transport {
 
   /** Starts nothing more, and waits for what is on the wire. */
   async close(): Promise<void> {
-    this.#closing.abort();
+    this.#closing.close();
     if (this.#running > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
   }
 }

@@ -2,6 +2,7 @@
 export interface RequestEvent {
   /** Operation of the contract. */
   readonly operationId: string;
+  /** HTTP method. */
   readonly method: string;
   /** Path template. */
   readonly path: string;
@@ -28,6 +29,8 @@ export interface ResponseEvent extends RequestEvent {
  * and dropped, because a failing hook must not cost a secret.
  */
 export interface Hooks {
+  /** Called before an attempt is sent. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called when an attempt has ended, well or not. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
 }

@@ -6,9 +6,13 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 
 /** Where the client logs. `console` is one. */
 export interface Logger {
+  /** What nobody can go on from. The client itself writes nothing here: it throws. */
   error(message: string, fields: LogFields): void;
+  /** Calls that failed, and hooks that threw. */
   warn(message: string, fields: LogFields): void;
+  /** Attempts that failed and are tried again. */
   info(message: string, fields: LogFields): void;
+  /** Every attempt, when it is sent and when it ended. */
   debug(message: string, fields: LogFields): void;
 }
 

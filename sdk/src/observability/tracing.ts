@@ -1,11 +1,14 @@
 import { tracingChannel } from "node:diagnostics_channel";
 
-/** What a tracing channel shows of a call. `error` and `result` are added as `diagnostics_channel` does. */
+/** What a tracing channel shows of a call. `diagnostics_channel` adds the `error` of one that failed; answers are not shown. */
 export interface CallTrace {
+  /** Operation of the contract. */
   readonly operationId: string;
+  /** HTTP method. */
   readonly method: string;
   /** Path template. */
   readonly path: string;
+  /** Id that the client gave the request. */
   readonly requestId: string;
   /** Attempts so far. */
   attempts: number;
@@ -20,5 +23,14 @@ const channel = tracingChannel<CallTrace, CallTrace>(TRACING_CHANNEL);
 
 /** Runs a call inside the tracing channel; without subscribers it is just run. */
 export function traced<T>(trace: CallTrace, run: () => Promise<T>): Promise<T> {
-  return channel.hasSubscribers ? channel.tracePromise(run, trace) : run();
+  return channel.hasSubscribers ? published(trace, run) : run();
+}
+
+async function published<T>(trace: CallTrace, run: () => Promise<T>): Promise<T> {
+  const answers: T[] = [];
+  // The channel would publish what the promise resolves to.
+  await channel.tracePromise(async () => void answers.push(await run()), trace);
+  const [answer] = answers;
+  if (answer === undefined) throw new Error("a call has an answer");
+  return answer;
 }

@@ -1,12 +1,24 @@
 import type { RequestOptions } from "../options/request-options.js";
 import type { Secret } from "../secret.js";
 
+/** The lost call had been carried out; the token now has a new secret, which is here. */
+export interface TakenOver<Token> {
+  /** Tells the two outcomes apart. */
+  readonly outcome: "taken_over";
+  /** The token. */
+  readonly token: Token;
+  /** Its new secret. */
+  readonly secret: Secret;
+}
+
+/** The lost call had not been carried out; it is safe to try again. */
+export interface NotCarriedOut {
+  /** Tells the two outcomes apart. */
+  readonly outcome: "not_carried_out";
+}
+
 /** What became of a create or regenerate whose answer was lost. */
-export type Reconciliation<Token> =
-  /** It had been carried out; the token now has a new secret, which is here. */
-  | { readonly outcome: "taken_over"; readonly token: Token; readonly secret: Secret }
-  /** It had not been carried out; it is safe to try again. */
-  | { readonly outcome: "not_carried_out" };
+export type Reconciliation<Token> = TakenOver<Token> | NotCarriedOut;
 
 /** Options of a reconcile. */
 export interface ReconcileOptions extends RequestOptions {

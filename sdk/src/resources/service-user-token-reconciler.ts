@@ -19,10 +19,24 @@ const ROUNDS = 3;
 
 const REGENERATE = "ServiceUserTokensService_RegenerateServiceUserToken";
 
-/** A create or regenerate whose answer was lost, and when it began by the API's clock. */
-export type LostCall =
-  | { readonly name: string; readonly since: Date | string }
-  | { readonly id: string; readonly since: Date | string };
+/** A create whose answer was lost. */
+export interface LostCreateCall {
+  /** Name that the token was to have. */
+  readonly name: string;
+  /** When the call began, by the API's clock. */
+  readonly since: Date | string;
+}
+
+/** A regenerate whose answer was lost. */
+export interface LostRegenerateCall {
+  /** Id of the token. */
+  readonly id: string;
+  /** When the call began, by the API's clock. */
+  readonly since: Date | string;
+}
+
+/** A create or regenerate whose answer was lost. */
+export type LostCall = LostCreateCall | LostRegenerateCall;
 
 /** Tells calls for one token, by its name or id, from those for others. */
 export function keyOf(nameOrId: string): string {

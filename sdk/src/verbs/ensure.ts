@@ -23,6 +23,7 @@ export interface EnsureOptions extends SequenceOptions {
 
 /** A token in the wanted state. */
 export interface EnsuredToken {
+  /** The token. */
   readonly token: ServiceUserToken;
   /** The secret if one was issued, else null: the secret of a token that was there already is not shown again. */
   readonly secret: Secret | null;

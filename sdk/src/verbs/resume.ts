@@ -5,6 +5,7 @@ import { announced, type SequenceContext, type SequenceOptions } from "./sequenc
 
 /** A token that works, with its new secret if it had to be given one. */
 export interface ResumedToken {
+  /** The token. */
   readonly token: ServiceUserToken;
   /** The new secret; null when the token was active already, with a secret that is not shown again. */
   readonly secret: Secret | null;

@@ -1,7 +1,7 @@
 import type { ServiceUserToken } from "../contract/models.js";
 import { NotFoundError } from "../errors/not-found-error.js";
 import { refuseOwnCredential } from "./own-credential.js";
-import { parseRetiringName, retiringBase } from "./retiring-name.js";
+import { formatTime, parseRetiringName, retiringBase } from "./retiring-name.js";
 import { remove } from "./revoke-and-delete.js";
 import type { PreviousToken } from "./rotate.js";
 import { announced, type SequenceContext, type SequenceOptions } from "./sequence.js";
@@ -63,7 +63,7 @@ export async function retirePrevious(
       await remove(context, token, options);
       retired.push(token.id);
     } else {
-      waiting.push({ id: token.id, name: token.name, retireAfter: new Date(retireAfter).toISOString() });
+      waiting.push({ id: token.id, name: token.name, retireAfter: formatTime(retireAfter) });
     }
   }
   return { retired, waiting };

@@ -11,8 +11,13 @@ export interface RetiringName {
   readonly retireAfter: number;
 }
 
+/** A time as the API writes it: RFC 3339 with whole seconds. */
+export function formatTime(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
 function suffix(retireAfter: number): string {
-  return ` (retires ${new Date(retireAfter).toISOString().slice(0, 19)}Z)`;
+  return ` (retires ${formatTime(retireAfter)})`;
 }
 
 /** The name, shortened so far that the time of retirement still fits behind it. */

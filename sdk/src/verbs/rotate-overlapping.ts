@@ -6,7 +6,7 @@ import { ListChangedError } from "../errors/list-changed-error.js";
 import type { IssuedToken } from "../resources/issued-token.js";
 import { quota } from "./quota.js";
 import { reissue } from "./resume.js";
-import { parseRetiringName, retiringBase, retiringName } from "./retiring-name.js";
+import { formatTime, parseRetiringName, retiringBase, retiringName } from "./retiring-name.js";
 import type { RotateOptions, Rotation } from "./rotate.js";
 import { announced, type SequenceContext } from "./sequence.js";
 
@@ -17,8 +17,10 @@ function rotation(
   outgoing: ServiceUserToken,
   retireAfter: number,
 ): Rotation {
-  const time = `${new Date(retireAfter).toISOString().slice(0, 19)}Z`;
-  return { ...issued, previous: { id: outgoing.id, name: outgoing.name, retireAfter: time } };
+  return {
+    ...issued,
+    previous: { id: outgoing.id, name: outgoing.name, retireAfter: formatTime(retireAfter) },
+  };
 }
 
 /** Makes the new token with what the outgoing one has. */

@@ -27,6 +27,7 @@ export interface RotateOptions extends SequenceOptions {
 
 /** An outgoing token, which goes on working until it is retired. */
 export interface PreviousToken {
+  /** Its id. */
   readonly id: string;
   /** Its name now, which says when it retires. */
   readonly name: string;
@@ -38,6 +39,7 @@ export interface PreviousToken {
 export interface Rotation {
   /** The token to use from now on: with `overlap` a new one, with another id. */
   readonly token: ServiceUserToken;
+  /** Its secret. */
   readonly secret: Secret;
   /** The outgoing token; null after a rotation in place. */
   readonly previous: PreviousToken | null;

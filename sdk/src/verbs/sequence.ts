@@ -5,6 +5,7 @@ import type { Secret } from "../secret.js";
 
 /** A write that a sequence is about to make. */
 export interface Step {
+  /** What is about to be done. */
   readonly step: "create" | "update" | "rename" | "revoke" | "regenerate" | "delete";
   /** The token, or nothing for one that is about to be made. */
   readonly tokenId: string | undefined;

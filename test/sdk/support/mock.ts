@@ -1,5 +1,5 @@
 import { type MockServer, type MockServerOptions, startMockServer } from "@safetyculture-tokens/mock-server";
-import { type ClientOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+import { type ClientOptions, type Hooks, SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import { onTestFinished } from "vitest";
 import { SkippingClock, TIME_LIMIT_MS } from "./skipping-clock.js";
 
@@ -32,6 +32,17 @@ export async function startBench(
   });
   const clients: SafetyCultureClient[] = [];
   const connect = (more: ClientOptions = {}) => {
+    const { onRequest, onResponse } = { ...options.hooks, ...more.hooks };
+    const hooks: Hooks = {
+      onRequest: (event) => {
+        clock.onTheWire++;
+        onRequest?.(event);
+      },
+      onResponse: (event) => {
+        clock.onTheWire--;
+        onResponse?.(event);
+      },
+    };
     const client = new SafetyCultureClient({
       apiToken: server.apiToken,
       baseUrl: server.url,
@@ -41,6 +52,7 @@ export async function startBench(
       random: () => 0.5,
       ...options,
       ...more,
+      hooks,
     });
     clients.push(client);
     return client;

@@ -12,6 +12,8 @@ interface Timer {
 export class SkippingClock implements Clock {
   /** Every wait, in milliseconds and in order. */
   readonly waits: number[] = [];
+  /** Attempts on the wire: while there are any, no time is skipped. */
+  onTheWire = 0;
   readonly #onSkip: (ms: number) => void;
   #time = 0;
   #limits: Timer[] = [];
@@ -62,6 +64,7 @@ export class SkippingClock implements Clock {
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
+      if (this.onTheWire > 0) return this.#skipSoon();
       const [next] = this.#waiting.toSorted((a, b) => a.due - b.due);
       if (next === undefined) return;
       this.#waiting = this.#waiting.filter((timer) => timer !== next);

@@ -13,13 +13,13 @@ export interface paths {
         };
         /**
          * List service user tokens
-         * @description The tokens of the calling credential's organization, oldest first. Never a secret.
+         * The tokens of the calling credential's organization, oldest first. Never a secret.
          */
         get: operations["ServiceUserTokensService_ListServiceUserTokens"];
         put?: never;
         /**
          * Create a service user token
-         * @description Makes a service user with one token. The secret is in this answer only. At most 20 tokens may be active per organization.
+         * Makes a service user with one token. The secret is in this answer only. At most 20 tokens may be active per organization.
          */
         post: operations["ServiceUserTokensService_CreateServiceUserToken"];
         delete?: never;
@@ -37,21 +37,21 @@ export interface paths {
         };
         /**
          * Get a service user token
-         * @description One token, in any state.
+         * One token, in any state.
          */
         get: operations["ServiceUserTokensService_GetServiceUserToken"];
         put?: never;
         post?: never;
         /**
          * Delete a revoked service user token
-         * @description Final. Revoked tokens only.
+         * Final. Revoked tokens only.
          */
         delete: operations["ServiceUserTokensService_DeleteServiceUserToken"];
         options?: never;
         head?: never;
         /**
          * Edit a service user token
-         * @description Changes what the request names. Active tokens only.
+         * Changes what the request names. Active tokens only.
          */
         patch: operations["ServiceUserTokensService_UpdateServiceUserToken"];
         trace?: never;
@@ -67,7 +67,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke a service user token
-         * @description The token stops working at once. Active or expired tokens only.
+         * The token stops working at once. Active or expired tokens only.
          */
         post: operations["ServiceUserTokensService_RevokeServiceUserToken"];
         delete?: never;
@@ -87,7 +87,7 @@ export interface paths {
         put?: never;
         /**
          * Regenerate a revoked service user token
-         * @description Same id, name and permissions, with a new secret that is in this answer only. Revoked tokens only; counts against the limit again.
+         * Same id, name and permissions, with a new secret that is in this answer only. Revoked tokens only; counts against the limit again.
          */
         post: operations["ServiceUserTokensService_RegenerateServiceUserToken"];
         delete?: never;
@@ -105,13 +105,13 @@ export interface paths {
         };
         /**
          * List user tokens
-         * @description The calling person's own tokens.
+         * The calling person's own tokens.
          */
         get: operations["UserTokensService_ListUserTokens"];
         put?: never;
         /**
          * Create a user token
-         * @description At most 10 tokens may be active per user. The secret is in this answer only.
+         * At most 10 tokens may be active per user. The secret is in this answer only.
          */
         post: operations["UserTokensService_CreateUserToken"];
         delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user token
-         * @description Final.
+         * Final.
          */
         delete: operations["UserTokensService_DeleteUserToken"];
         options?: never;
@@ -151,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke a user token
-         * @description The token stops working at once.
+         * The token stops working at once.
          */
         post: operations["UserTokensService_RevokeUserToken"];
         delete?: never;
@@ -171,7 +171,7 @@ export interface paths {
         put?: never;
         /**
          * Log in with the calling credential
-         * @description Opens a session of the web app for the person behind a user token. Refused for service users, which cannot log in (code 7, reason `LOGIN_NOT_ALLOWED`).
+         * Opens a session of the web app for the person behind a user token. Refused for service users, which cannot log in (code 7, reason `LOGIN_NOT_ALLOWED`).
          */
         post: operations["UsersService_CreateSession"];
         delete?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * List permissions
-         * @description The catalogue of permissions that a service user can have.
+         * The catalogue of permissions that a service user can have.
          */
         get: operations["PermissionsService_ListPermissions"];
         put?: never;
@@ -209,7 +209,7 @@ export interface paths {
         };
         /**
          * Get the owner of the calling credential
-         * @description The person or service user that the credential belongs to.
+         * The person or service user that the credential belongs to.
          */
         get: operations["UsersService_WhoAmI"];
         put?: never;
@@ -231,7 +231,7 @@ export interface paths {
         put?: never;
         /**
          * List users
-         * @description People only: service users never appear.
+         * People only: service users never appear.
          */
         post: operations["UsersService_ListUsers"];
         delete?: never;
@@ -249,7 +249,7 @@ export interface paths {
         };
         /**
          * List users over SCIM
-         * @description A service user needs both platform management permissions, Users and Groups; the error names the missing one.
+         * A service user needs both platform management permissions, Users and Groups; the error names the missing one.
          */
         get: operations["UsersService_ListScimUsers"];
         put?: never;
@@ -271,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * List activities
-         * @description Token events and calls, newest first, under the name of who made them: a person's, or the service user's own.
+         * Token events and calls, newest first, under the name of who made them: a person's, or the service user's own.
          */
         post: operations["ActivityLogService_ListActivities"];
         delete?: never;
@@ -284,380 +284,381 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An empty object. */
+        /** An empty object. */
         Empty: Record<string, never>;
         /**
-         * @description State of a service user token. Further values may be added.
+         * State of a service user token. Further values may be added.
          * @enum {string}
          */
         ServiceUserTokenStatus: "SERVICE_USER_TOKEN_STATUS_ACTIVE" | "SERVICE_USER_TOKEN_STATUS_REVOKED" | "SERVICE_USER_TOKEN_STATUS_EXPIRED";
-        /** @description A service user and its one token. */
+        /** A service user and its one token. */
         ServiceUserToken: {
             /**
              * Format: uuid
-             * @description Lower-case UUID, version 4.
+             * Lower-case UUID, version 4.
              */
             id: string;
-            /** @description Id of a user. */
+            /** Id of a user. */
             service_user_id: string;
-            /** @description Id of the organization. */
+            /** Id of the organization. */
             organisation_id: string;
-            /** @description 1 to 130 characters, no control characters. Need not be unique. */
+            /** 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
             /**
-             * @description Days without use after which the token expires.
+             * Days without use after which the token expires.
              * @enum {integer}
              */
             inactivity_expiry_days: 31 | 45 | 60 | 180;
-            /** @description Permission keys, sorted; at least one. */
+            /** Permission keys, sorted; at least one. */
             permissions: string[];
+            /** Its state. */
             status: components["schemas"]["ServiceUserTokenStatus"];
             /**
              * Format: date-time
-             * @description When it was made.
+             * When it was made.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it last changed.
+             * When it last changed.
              */
             updated_at: string;
             /**
              * Format: date-time
-             * @description When its present secret was issued.
+             * When its present secret was issued.
              */
             secret_issued_at: string;
             /**
              * Format: date-time
-             * @description Its last authenticated call; null when there was none since its secret was issued.
+             * Its last authenticated call; null when there was none since its secret was issued.
              */
             last_used_at: string | null;
             /**
              * Format: date-time
-             * @description When it was revoked.
+             * When it was revoked.
              */
             revoked_at: string | null;
             /**
              * Format: date-time
-             * @description Last activity (the last call with the token, or the issue of its secret) plus the days of inactivity; null unless active.
+             * Last activity (the last call with the token, or the issue of its secret) plus the days of inactivity; null unless active.
              */
             expires_at: string | null;
         };
-        /** @description One token. */
+        /** One token. */
         ServiceUserTokenResponse: {
             service_user_token: components["schemas"]["ServiceUserToken"];
         };
-        /** @description One token with its new secret. */
+        /** One token with its new secret. */
         ServiceUserTokenWithSecret: {
             service_user_token: components["schemas"]["ServiceUserToken"];
-            /** @description The credential itself. Shown once. */
+            /** The credential itself. Shown once. */
             secret: string;
         };
-        /** @description One page of tokens. */
+        /** One page of tokens. */
         ListServiceUserTokensResponse: {
-            /** @description The tokens of this page, oldest first. */
+            /** The tokens of this page, oldest first. */
             service_user_tokens: components["schemas"]["ServiceUserToken"][];
-            /** @description Continues the list; empty on the last page. */
+            /** Continues the list; empty on the last page. */
             next_page_token: string;
-            /** @description Active tokens now. */
+            /** Active tokens now. */
             active_count: number;
-            /** @description Active tokens allowed. */
+            /** Active tokens allowed. */
             active_limit: number;
         };
-        /** @description A token to make. */
+        /** A token to make. */
         CreateServiceUserTokenRequest: {
-            /** @description 1 to 130 characters, no control characters. Need not be unique. */
+            /** 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
             /**
-             * @description Days without use after which the token expires.
+             * Days without use after which the token expires.
              * @default 45
              * @enum {integer}
              */
             inactivity_expiry_days: 31 | 45 | 60 | 180;
-            /** @description Permission keys; omitted means all. */
+            /** Permission keys; omitted means all. */
             permissions?: string[];
         };
-        /** @description What to change; at least one. */
+        /** What to change; at least one. */
         UpdateServiceUserTokenRequest: {
-            /** @description 1 to 130 characters, no control characters. Need not be unique. */
+            /** 1 to 130 characters, no control characters. Need not be unique. */
             name?: string;
             /**
-             * @description Days without use after which the token expires.
+             * Days without use after which the token expires.
              * @enum {integer}
              */
             inactivity_expiry_days?: 31 | 45 | 60 | 180;
-            /** @description Permission keys, sorted, at least one. */
+            /** Permission keys, sorted, at least one. */
             permissions?: string[];
         };
-        /** @description A person's own token. */
+        /** A person's own token. */
         UserToken: {
             /**
              * Format: uuid
-             * @description Lower-case UUID, version 4.
+             * Lower-case UUID, version 4.
              */
             id: string;
-            /** @description Id of a user. */
+            /** Id of a user. */
             user_id: string;
-            /** @description Id of the organization. */
+            /** Id of the organization. */
             organisation_id: string;
-            /** @description 1 to 130 characters, no control characters. Need not be unique. */
+            /** 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
             /**
-             * @description Its state.
+             * Its state.
              * @enum {string}
              */
             status: "USER_TOKEN_STATUS_ACTIVE" | "USER_TOKEN_STATUS_REVOKED" | "USER_TOKEN_STATUS_EXPIRED";
             /**
              * Format: date-time
-             * @description When it was made.
+             * When it was made.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description Its last authenticated call.
+             * Its last authenticated call.
              */
             last_used_at: string | null;
             /**
              * Format: date-time
-             * @description When it was revoked.
+             * When it was revoked.
              */
             revoked_at: string | null;
             /**
              * Format: date-time
-             * @description Last activity plus 30 days; null unless active.
+             * Last activity plus 30 days; null unless active.
              */
             expires_at: string | null;
         };
-        /** @description One user token. */
+        /** One user token. */
         UserTokenResponse: {
             user_token: components["schemas"]["UserToken"];
         };
-        /** @description One user token with its secret. */
+        /** One user token with its secret. */
         UserTokenWithSecret: {
             user_token: components["schemas"]["UserToken"];
-            /** @description The credential itself. Shown once. */
+            /** The credential itself. Shown once. */
             secret: string;
         };
-        /** @description One page of user tokens. */
+        /** One page of user tokens. */
         ListUserTokensResponse: {
-            /** @description The tokens. */
+            /** The tokens. */
             user_tokens: components["schemas"]["UserToken"][];
-            /** @description Continues the list; empty on the last page. */
+            /** Continues the list; empty on the last page. */
             next_page_token: string;
-            /** @description Active tokens now. */
+            /** Active tokens now. */
             active_count: number;
-            /** @description Active tokens allowed. */
+            /** Active tokens allowed. */
             active_limit: number;
         };
-        /** @description A user token to make. */
+        /** A user token to make. */
         CreateUserTokenRequest: {
-            /** @description 1 to 130 characters, no control characters. Need not be unique. */
+            /** 1 to 130 characters, no control characters. Need not be unique. */
             name: string;
         };
-        /** @description One permission. */
+        /** One permission. */
         Permission: {
-            /** @description Stable key. */
+            /** Stable key. */
             key: string;
-            /** @description As the web app shows it. */
+            /** As the web app shows it. */
             name: string;
-            /** @description The feature area. */
+            /** The feature area. */
             section: string;
         };
-        /** @description The catalogue. */
+        /** The catalogue. */
         ListPermissionsResponse: {
-            /** @description All permissions, by key. */
+            /** All permissions, by key. */
             permissions: components["schemas"]["Permission"][];
         };
-        /** @description The owner of a credential. */
+        /** The owner of a credential. */
         WhoAmIResponse: {
-            /** @description Id of a user. */
+            /** Id of a user. */
             user_id: string;
-            /** @description Id of the organization. */
+            /** Id of the organization. */
             organisation_id: string;
-            /** @description First name, or the service user's name. */
+            /** First name, or the service user's name. */
             firstname: string;
-            /** @description Last name. */
+            /** Last name. */
             lastname: string;
-            /** @description Address; empty for a service user. */
+            /** Address; empty for a service user. */
             email: string;
             /**
-             * @description Seat type; more values exist than are listed here.
+             * Seat type; more values exist than are listed here.
              * @example SUBSCRIPTION_SEAT_TYPE_SERVICE_USER
              * @example SUBSCRIPTION_SEAT_TYPE_PREMIUM
              */
             seat_type: string;
-            /** @description What the credential may do: a service user's own permissions, or those of the person's role. */
+            /** What the credential may do: a service user's own permissions, or those of the person's role. */
             permissions: string[];
-            /** @description Groups of the person; always empty for a service user. */
+            /** Groups of the person; always empty for a service user. */
             group_ids: string[];
-            /** @description Sites of the person; always empty for a service user. */
+            /** Sites of the person; always empty for a service user. */
             site_ids: string[];
-            /** @description Whether the owner takes a paid seat; never true for a service user. */
+            /** Whether the owner takes a paid seat; never true for a service user. */
             counts_toward_seats: boolean;
         };
-        /** @description A person. */
+        /** A person. */
         User: {
-            /** @description Id of a user. */
+            /** Id of a user. */
             id: string;
-            /** @description First name. */
+            /** First name. */
             firstname: string;
-            /** @description Last name. */
+            /** Last name. */
             lastname: string;
-            /** @description Address. */
+            /** Address. */
             email: string;
-            /** @description Seat type. */
+            /** Seat type. */
             seat_type: string;
             /**
-             * @description Whether the person is active.
+             * Whether the person is active.
              * @enum {string}
              */
             status: "USER_ACTIVE_STATUS_ACTIVE" | "USER_ACTIVE_STATUS_DEACTIVATED";
         };
-        /** @description Which users to list. */
+        /** Which users to list. */
         ListUsersRequest: {
-            /** @description 1 to 100. */
+            /** 1 to 100. */
             page_size?: number;
-            /** @description From the page before. */
+            /** From the page before. */
             page_token?: string;
-            /** @description Without a filter. */
+            /** Without a filter. */
             list_all?: boolean;
         };
-        /** @description One page of users. */
+        /** One page of users. */
         ListUsersResponse: {
-            /** @description The users. */
+            /** The users. */
             users: components["schemas"]["User"][];
-            /** @description Continues the list; empty on the last page. */
+            /** Continues the list; empty on the last page. */
             next_page_token: string;
         };
-        /** @description One event. */
+        /** One event. */
         Activity: {
-            /** @description Dotted event type. */
+            /** Dotted event type. */
             type: string;
             /**
              * Format: date-time
-             * @description When.
+             * When.
              */
             occurred_at: string;
-            /** @description Id of a user. */
+            /** Id of a user. */
             user_id: string;
-            /** @description The person's or service user's name. */
+            /** The person's or service user's name. */
             user_name: string;
-            /** @description Details. */
+            /** Details. */
             metadata: {
                 [key: string]: string;
             };
         };
-        /** @description Which events to list. */
+        /** Which events to list. */
         ListActivitiesRequest: {
-            /** @description 1 to 100. */
+            /** 1 to 100. */
             page_size?: number;
-            /** @description From the page before. */
+            /** From the page before. */
             page_token?: string;
-            /** @description Only events that fit every filter given. */
+            /** Only events that fit every filter given. */
             filters?: {
-                /** @description Only events of these types. */
+                /** Only events of these types. */
                 event_types?: string[];
-                /** @description Only events by these users. */
+                /** Only events by these users. */
                 user_ids?: string[];
-                /** @description Only events from `from` on and before `to`. */
+                /** Only events from `from` on and before `to`. */
                 timeframe?: {
                     /**
                      * Format: date-time
-                     * @description First moment.
+                     * First moment.
                      */
                     from?: string;
                     /**
                      * Format: date-time
-                     * @description Moment behind the last.
+                     * Moment behind the last.
                      */
                     to?: string;
                 };
             };
         };
-        /** @description One page of events, newest first. */
+        /** One page of events, newest first. */
         ListActivitiesResponse: {
-            /** @description The events. */
+            /** The events. */
             activities: components["schemas"]["Activity"][];
-            /** @description Continues the list; empty on the last page. */
+            /** Continues the list; empty on the last page. */
             next_page_token: string;
         };
-        /** @description A google.rpc detail: ErrorInfo with a stable reason, or BadRequest with field violations. */
+        /** A google.rpc detail: ErrorInfo with a stable reason, or BadRequest with field violations. */
         ErrorDetail: {
-            /** @description Kind of the detail: a `type.googleapis.com/google.rpc.…` URL. */
+            /** Kind of the detail: a `type.googleapis.com/google.rpc.…` URL. */
             "@type": string;
             reason?: components["schemas"]["ErrorReason"];
-            /** @description Service that the reason belongs to. */
+            /** Service that the reason belongs to. */
             domain?: string;
-            /** @description Facts about the failure, such as the missing permission or the id. */
+            /** Facts about the failure, such as the missing permission or the id. */
             metadata?: {
                 [key: string]: string;
             };
-            /** @description Fields of the request that are not valid. */
+            /** Fields of the request that are not valid. */
             field_violations?: {
-                /** @description The field's path, such as `permissions[2]`. */
+                /** The field's path, such as `permissions[2]`. */
                 field: string;
-                /** @description The rule that it breaks. */
+                /** The rule that it breaks. */
                 description: string;
             }[];
         };
-        /** @description A failed call: gRPC code, message and details. */
+        /** A failed call: gRPC code, message and details. */
         Error: {
-            /** @description gRPC status code. */
+            /** gRPC status code. */
             code: number;
-            /** @description For people. */
+            /** For people. */
             message: string;
-            /** @description For programs. */
+            /** For programs. */
             details: components["schemas"]["ErrorDetail"][];
         };
-        /** @description A session of the web app. */
+        /** A session of the web app. */
         CreateSessionResponse: {
-            /** @description The person who is logged in. */
+            /** The person who is logged in. */
             user_id: string;
             /**
              * Format: date-time
-             * @description When the session ends.
+             * When the session ends.
              */
             expires_at: string;
         };
-        /** @description A person as SCIM shows it. */
+        /** A person as SCIM shows it. */
         ScimUser: {
-            /** @description SCIM schema ids. */
+            /** SCIM schema ids. */
             schemas: string[];
-            /** @description Id of the user. */
+            /** Id of the user. */
             id: string;
-            /** @description Address of the person. */
+            /** Address of the person. */
             userName: string;
-            /** @description Whether the person is active. */
+            /** Whether the person is active. */
             active: boolean;
-            /** @description Name of the person. */
+            /** Name of the person. */
             name: {
-                /** @description First name. */
+                /** First name. */
                 givenName: string;
-                /** @description Last name. */
+                /** Last name. */
                 familyName: string;
             };
         };
-        /** @description A SCIM list. */
+        /** A SCIM list. */
         ScimListResponse: {
-            /** @description SCIM schema ids. */
+            /** SCIM schema ids. */
             schemas: string[];
-            /** @description People in all. */
+            /** People in all. */
             totalResults: number;
-            /** @description Number of the first one in this answer, from 1. */
+            /** Number of the first one in this answer, from 1. */
             startIndex: number;
-            /** @description People in this answer. */
+            /** People in this answer. */
             itemsPerPage: number;
-            /** @description The people. */
+            /** The people. */
             Resources: components["schemas"]["ScimUser"][];
         };
         /**
-         * @description Stable cause of a failed call. Further values may be added.
+         * Stable cause of a failed call. Further values may be added.
          * @enum {string}
          */
         ErrorReason: "INVALID_REQUEST" | "UNKNOWN_PERMISSION" | "ACTIVE_TOKEN_LIMIT_REACHED" | "NAME_ALREADY_EXISTS" | "TOKEN_NOT_ACTIVE" | "TOKEN_NOT_REVOKED" | "TOKEN_NOT_FOUND" | "ROUTE_NOT_FOUND" | "UNAUTHENTICATED" | "PERMISSION_DENIED" | "LOGIN_NOT_ALLOWED" | "SERVICE_USER_NOT_ALLOWED" | "RATE_LIMITED" | "UNAVAILABLE" | "INTERNAL";
     };
     responses: {
-        /** @description The token as it is now. */
+        /** The token as it is now. */
         ServiceUserToken: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -669,7 +670,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceUserTokenResponse"];
             };
         };
-        /** @description The token, revoked. */
+        /** The token, revoked. */
         RevokedServiceUserToken: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -681,7 +682,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceUserTokenResponse"];
             };
         };
-        /** @description The token and its new secret, which no later answer shows. */
+        /** The token and its new secret, which no later answer shows. */
         IssuedServiceUserToken: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -693,7 +694,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceUserTokenWithSecret"];
             };
         };
-        /** @description Done; there is nothing to tell. */
+        /** Done; there is nothing to tell. */
         Empty: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -705,7 +706,7 @@ export interface components {
                 "application/json": components["schemas"]["Empty"];
             };
         };
-        /** @description A field is invalid (code 3), or the token is in the wrong state or the limit is reached (code 9). */
+        /** A field is invalid (code 3), or the token is in the wrong state or the limit is reached (code 9). */
         BadRequest: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -717,7 +718,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No credential, or one that is unknown, revoked or expired. */
+        /** No credential, or one that is unknown, revoked or expired. */
         Unauthorized: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -729,7 +730,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credential lacks a permission, or is of a kind that may not make this call. */
+        /** The credential lacks a permission, or is of a kind that may not make this call. */
         Forbidden: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -741,7 +742,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No such token in this organization. */
+        /** No such token in this organization. */
         NotFound: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -753,7 +754,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too many calls: 800 in 60 seconds, 200 for writes. */
+        /** Too many calls: 800 in 60 seconds, 200 for writes. */
         RateLimited: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -765,7 +766,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Any other failure. */
+        /** Any other failure. */
         Unexpected: {
             headers: {
                 "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -779,20 +780,20 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Id of the token. */
+        /** Id of the token. */
         TokenId: string;
-        /** @description 1 to 100. */
+        /** 1 to 100. */
         PageSize: number;
-        /** @description `next_page_token` of the page before. */
+        /** `next_page_token` of the page before. */
         PageToken: string;
     };
     requestBodies: never;
     headers: {
-        /** @description Calls allowed in 60 seconds; may be absent. */
+        /** Calls allowed in 60 seconds; may be absent. */
         "x-ratelimit-limit": number;
-        /** @description Calls left; may be absent. */
+        /** Calls left; may be absent. */
         "x-ratelimit-remaining": number;
-        /** @description Seconds until the window ends; may be absent. */
+        /** Seconds until the window ends; may be absent. */
         "x-ratelimit-reset": number;
     };
     pathItems: never;
@@ -802,11 +803,11 @@ export interface operations {
     ServiceUserTokensService_ListServiceUserTokens: {
         parameters: {
             query?: {
-                /** @description 1 to 100. */
+                /** 1 to 100. */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description `next_page_token` of the page before. */
+                /** `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
-                /** @description Only tokens of this status. */
+                /** Only tokens of this status. */
                 status?: components["schemas"]["ServiceUserTokenStatus"];
             };
             header?: never;
@@ -815,7 +816,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of tokens, and how much of the limit is used. */
+            /** One page of tokens, and how much of the limit is used. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -860,7 +861,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the token. */
+                /** Id of the token. */
                 id: components["parameters"]["TokenId"];
             };
             cookie?: never;
@@ -881,7 +882,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the token. */
+                /** Id of the token. */
                 id: components["parameters"]["TokenId"];
             };
             cookie?: never;
@@ -902,7 +903,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the token. */
+                /** Id of the token. */
                 id: components["parameters"]["TokenId"];
             };
             cookie?: never;
@@ -927,7 +928,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the token. */
+                /** Id of the token. */
                 id: components["parameters"]["TokenId"];
             };
             cookie?: never;
@@ -948,7 +949,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the token. */
+                /** Id of the token. */
                 id: components["parameters"]["TokenId"];
             };
             cookie?: never;
@@ -967,9 +968,9 @@ export interface operations {
     UserTokensService_ListUserTokens: {
         parameters: {
             query?: {
-                /** @description 1 to 100. */
+                /** 1 to 100. */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description `next_page_token` of the page before. */
+                /** `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
@@ -978,7 +979,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of the caller's tokens. */
+            /** One page of the caller's tokens. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1010,7 +1011,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token and its secret, which no later answer shows. */
+            /** The token and its secret, which no later answer shows. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1034,7 +1035,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the token. */
+                /** Id of the token. */
                 id: components["parameters"]["TokenId"];
             };
             cookie?: never;
@@ -1055,14 +1056,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the token. */
+                /** Id of the token. */
                 id: components["parameters"]["TokenId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The token, revoked. */
+            /** The token, revoked. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1091,7 +1092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The session. */
+            /** The session. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1118,7 +1119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The whole catalogue. */
+            /** The whole catalogue. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1144,7 +1145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The owner of the credential. */
+            /** The owner of the credential. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1174,7 +1175,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One page of people. */
+            /** One page of people. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1196,9 +1197,9 @@ export interface operations {
     UsersService_ListScimUsers: {
         parameters: {
             query?: {
-                /** @description Number of the first person wanted, from 1. */
+                /** Number of the first person wanted, from 1. */
                 startIndex?: number;
-                /** @description How many people to answer with, 1 to 100. */
+                /** How many people to answer with, 1 to 100. */
                 count?: number;
             };
             header?: never;
@@ -1207,7 +1208,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description People, as SCIM shows them. */
+            /** People, as SCIM shows them. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];
@@ -1239,7 +1240,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One page of events. */
+            /** One page of events. */
             200: {
                 headers: {
                     "x-ratelimit-limit": components["headers"]["x-ratelimit-limit"];

@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { ClientClosedError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+import { Agent } from "undici";
+import { expect, test } from "vitest";
+import { startBench } from "./support/mock.js";
+import { json, sampleToken, startPlainServer } from "./support/plain-server.js";
+
+test("a closed client sends nothing more", async () => {
+  const { client, server } = await startBench();
+  await client.close();
+  await client.close();
+  await expect(client.users.whoAmI()).rejects.toBeInstanceOf(ClientClosedError);
+  await expect(client.serviceUserTokens.create({ name: "a" })).rejects.toMatchObject({
+    code: "CLIENT_CLOSED",
+  });
+  expect(server.journal.entries()).toEqual([]);
+});
+
+test("closing waits for what is on the wire and delivers it", async () => {
+  const { client, server } = await startBench();
+  server.faults.add({
+    operation: "ServiceUserTokensService_CreateServiceUserToken",
+    kind: "delay",
+    milliseconds: 30,
+    when: "after_commit",
+  });
+  const creating = client.serviceUserTokens.create({ name: "a" });
+  await client.users.whoAmI();
+  await client.close();
+  expect((await creating).token.name).toBe("a");
+});
+
+test("closing ends the waits before retries", async () => {
+  const { server, connect } = await startBench({ clock: undefined });
+  server.faults.add({ operation: "UsersService_WhoAmI", kind: "rate_limited", reset_seconds: 600 });
+  const client: SafetyCultureClient = connect({
+    timeoutMs: 5000,
+    hooks: { onResponse: () => queueMicrotask(() => void client.close()) },
+  });
+  await expect(client.users.whoAmI()).rejects.toBeInstanceOf(ClientClosedError);
+});
+
+test("a dispatcher of the caller stays open", async () => {
+  const dispatcher = new Agent();
+  const { connect } = await startBench();
+  const client = connect({ dispatcher });
+  await client.users.whoAmI();
+  await client.close();
+  expect(dispatcher.closed).toBe(false);
+  await dispatcher.close();
+});
+
+test("await using closes the client", async () => {
+  const { server } = await startBench();
+  let kept: SafetyCultureClient | undefined;
+  {
+    await using client = new SafetyCultureClient({ apiToken: server.apiToken, baseUrl: server.url });
+    await client.users.whoAmI();
+    kept = client;
+  }
+  await expect(kept.users.whoAmI()).rejects.toBeInstanceOf(ClientClosedError);
+});
+
+test.each([
+  "await client.close();",
+  "",
+])("a process ends by itself after its last call (%s)", async (close) => {
+  const { url } = await startPlainServer((_request, response) => {
+    json(response, 200, { service_user_token: sampleToken });
+  });
+  const code = `
+    import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
+    const client = new SafetyCultureClient({ apiToken: "scapi_x", baseUrl: ${JSON.stringify(url)} });
+    await client.serviceUserTokens.get(${JSON.stringify(sampleToken.id)});
+    ${close}
+    process.on("exit", () => console.log("ended after", Math.round(performance.now() - answered), "ms"));
+    const answered = performance.now();
+  `;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code]);
+  expect(Number(/after (\d+) ms/.exec(stdout)?.[1])).toBeLessThan(1000);
+});
