@@ -1,21 +1,20 @@
 import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundlePlugin } from "./bundle.js";
-import { PLATFORMS, pluginPath } from "./layout.js";
+import { layout } from "./layout.js";
 
-// Packages the plugin below dist/plugins, in the layout that Terraform looks for.
+// Packages the plugin into dist/plugin, beside the description of where it is to be put.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const plugins = join(root, "dist/plugins");
+const directory = join(root, "dist/plugin");
+const file = join(directory, layout.file);
 
 const plugin = await bundlePlugin();
-rmSync(plugins, { recursive: true, force: true });
-for (const platform of PLATFORMS) {
-  const file = join(plugins, pluginPath(platform));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, plugin);
-  chmodSync(file, 0o755);
-}
+rmSync(directory, { recursive: true, force: true });
+mkdirSync(directory, { recursive: true });
+writeFileSync(file, plugin);
+chmodSync(file, 0o755);
+writeFileSync(join(directory, "layout.json"), `${JSON.stringify(layout, null, 2)}\n`);
 // The constructs are CommonJS, as CDK packages are, in a package of the other kind.
 cpSync(join(root, "src/constructs/package.json"), join(root, "dist/constructs/package.json"));

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { terraformBinary, Workspace } from "./terraform.js";
+import { registryHost, terraformBinary, Workspace } from "./terraform.js";
 
 const COMMAND = fileURLToPath(new URL("../../provider/dist/cli/main.js", import.meta.url));
 const CONFIGURATION = `terraform {
@@ -60,7 +60,7 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
   });
 
   it("in a mirror of release archives, whose checksums are right and whose content is one on every platform", async () => {
-    const release = join(workspace.root, "mirror/registry.terraform.io/safetyculture-tokens/safetyculture");
+    const release = join(workspace.root, "mirror", registryHost, "safetyculture-tokens/safetyculture");
     command("package", release);
     const sums = readFileSync(join(release, "terraform-provider-safetyculture_0.1.0_SHA256SUMS"), "utf8");
     const lines = sums.trimEnd().split("\n");

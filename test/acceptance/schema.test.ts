@@ -13,6 +13,8 @@ describe.skipIf(terraformBinary === undefined)("terraform providers schema", () 
 
   it("prints the very schema that the constructs and the documentation are generated from", async () => {
     const { output } = await scene.workspace.run("providers", "schema", "-json");
-    expect(JSON.parse(output)).toEqual(terraformSchema());
+    const [printed] = Object.values(JSON.parse(output).provider_schemas);
+    const [generated] = Object.values(terraformSchema().provider_schemas);
+    expect(printed).toEqual(generated);
   });
 });

@@ -22,6 +22,11 @@ if (terraformBinary === undefined) {
   process.stderr.write(`\n*** ${message} They are skipped. ***\n\n`);
 }
 
+/** The registry that a source address without a host stands for. */
+export const registryHost = terraformBinary?.endsWith("tofu")
+  ? "registry.opentofu.org"
+  : "registry.terraform.io";
+
 const PLUGIN_COMMAND = fileURLToPath(new URL("../../provider/dist/cli/main.js", import.meta.url));
 
 /** A folder with a configuration, a provider that Terraform finds, and nothing of the user's Terraform settings. */
@@ -42,7 +47,7 @@ export class Workspace {
     };
   }
 
-  /** Bundles a provider's entry file and installs it as `registry.terraform.io/example/TYPE` in a mirror. */
+  /** Bundles a provider's entry file and installs it as `example/TYPE` in a mirror. */
   static async withProvider(
     type: string,
     entry: string,
@@ -52,7 +57,7 @@ export class Workspace {
     const version = "0.0.1";
     const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
     const mirror = join(workspace.root, "mirror");
-    const folder = join(mirror, "registry.terraform.io/example", type, version, platform);
+    const folder = join(mirror, registryHost, "example", type, version, platform);
     mkdirSync(folder, { recursive: true });
     const bundle = join(folder, "provider.mjs");
     await build({ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: bundle });

@@ -21,7 +21,7 @@ describe("the provider construct", () => {
   afterEach(() => rmSync(outdir, { recursive: true, force: true }));
 
   const plugins = (stack: string): string[] => {
-    const folder = join(outdir, "stacks", stack, "terraform.d/plugins/registry.terraform.io");
+    const folder = join(outdir, "stacks", stack, "terraform.d/plugins");
     return readdirSync(folder, { recursive: true, encoding: "utf8" })
       .map((entry) => join(folder, entry))
       .filter((path) => statSync(path).isFile());
@@ -37,7 +37,7 @@ describe("the provider construct", () => {
     app.synth();
     for (const name of ["first", "second"]) {
       const files = plugins(name);
-      expect(files).toHaveLength(4);
+      expect(files).toHaveLength(8);
       for (const file of files) expect(statSync(file).mode & 0o111).toBe(0o111);
       expect(files.join("\n")).toMatch(
         /safetyculture-tokens\/safetyculture\/\d+\.\d+\.\d+\/linux_amd64\/terraform-provider-safetyculture_v/,

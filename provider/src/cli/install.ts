@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { copyPlugins } from "./plugins.js";
+import { placePlugin } from "./plugin.js";
 
 /**
  * Puts the plugin into a folder that `terraform init` searches by itself.
@@ -9,7 +9,7 @@ import { copyPlugins } from "./plugins.js";
  * @returns what was done and what comes next, for people
  */
 export function install(directory = join(homedir(), ".terraform.d", "plugins")): string {
-  copyPlugins(directory);
+  placePlugin(directory);
   return (
     `Installed to ${directory}. Run terraform init in your configuration next.\n` +
     "Where terraform init already ran with another build of this version, remove .terraform.lock.hcl first: it holds " +

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { copyPlugins } from "./plugins.js";
+import { placePlugin } from "./plugin.js";
 
 /**
  * Writes a filesystem mirror that holds the plugin.
@@ -7,7 +7,7 @@ import { copyPlugins } from "./plugins.js";
  * @returns the settings that make Terraform use it, for people
  */
 export function mirror(directory: string): string {
-  copyPlugins(directory);
+  placePlugin(directory);
   return `Wrote a filesystem mirror to ${directory}. Point the Terraform CLI configuration at it:
 
 provider_installation {

@@ -2,9 +2,9 @@ import { type MockServer, startMockServer } from "@safetyculture-tokens/mock-ser
 import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import { load } from "../../../provider/dist/load.js";
 import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
-import { type Outcome, Workspace } from "../terraform.js";
+import { type Outcome, registryHost, Workspace } from "../terraform.js";
 
-const ADDRESS = "registry.terraform.io/safetyculture-tokens/safetyculture";
+const ADDRESS = `${registryHost}/safetyculture-tokens/safetyculture`;
 
 const HEADER = `terraform {
   required_providers {

@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { startMockServer } from "@safetyculture-tokens/mock-server";
 import { load } from "../../../provider/dist/load.js";
 import { serveReattachable } from "../../../provider/dist/transport/reattach.js";
-import { Workspace } from "../../acceptance/terraform.js";
+import { registryHost, Workspace } from "../../acceptance/terraform.js";
 import { median, report } from "../report.js";
 
 const ROUNDS = 9;
 const SIZES = [1, 20, 200];
-const ADDRESS = "registry.terraform.io/safetyculture-tokens/safetyculture";
+const ADDRESS = `${registryHost}/safetyculture-tokens/safetyculture`;
 const PEAK_MEMORY_HOOK = fileURLToPath(new URL("peak-memory.cjs", import.meta.url));
 
 // Paused, because an organization has at most 20 active tokens.

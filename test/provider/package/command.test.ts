@@ -38,7 +38,7 @@ describe("the command terraform-provider-safetyculture", () => {
       expect(stdout).toContain("terraform init");
     }
     const files = plugins(join(home, ".terraform.d/plugins"));
-    expect(files).toHaveLength(4);
+    expect(files).toHaveLength(8);
     expect(files).toContain(
       "registry.terraform.io/safetyculture-tokens/safetyculture/0.1.0/linux_amd64/terraform-provider-safetyculture_v0.1.0",
     );
@@ -48,7 +48,7 @@ describe("the command terraform-provider-safetyculture", () => {
     const { code, stdout } = await run("mirror", join(home, "mirror"));
     expect(code).toBe(0);
     expect(stdout).toContain(`path    = "${join(home, "mirror")}"`);
-    expect(plugins(join(home, "mirror"))).toHaveLength(4);
+    expect(plugins(join(home, "mirror"))).toHaveLength(8);
   });
 
   it.each([
