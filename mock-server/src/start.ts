@@ -93,7 +93,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     faults,
     journal,
     rateLimiter,
-    save: async () => keeper?.save(),
+    save: keeper === undefined ? undefined : () => keeper.save(),
     onAnswer: onRequest,
     closing: closing.signal,
   });

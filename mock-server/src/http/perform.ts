@@ -24,7 +24,8 @@ export interface OperationCall {
   /** Path parameters, with their percent-encoding. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  readonly secret: string | undefined;
+  /** Hash of the secret that the call has. */
+  readonly secretHash: string | undefined;
   readonly contentType: string | undefined;
   readonly body: Body;
 }
@@ -41,7 +42,7 @@ export interface PerformContext {
 export interface Outcome {
   readonly answer: JsonAnswer;
   /** Fields of the request that nothing read. */
-  readonly unread: readonly string[];
+  readonly unread: string[];
 }
 
 /**
@@ -58,7 +59,7 @@ export function perform(call: OperationCall, plan: FaultPlan, context: PerformCo
   let operationContext: OperationContext | undefined;
   let answer: JsonAnswer;
   try {
-    const caller = authenticate(call.secret, store, now);
+    const caller = authenticate(call.secretHash, store, now);
     const { organization } = caller;
     logExpiries(organization, store, now);
     operationContext = {

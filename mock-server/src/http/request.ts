@@ -37,17 +37,24 @@ export interface ReceivedRequest {
 
 /** Reads the whole body. Of one that is too large the rest is read and forgotten, so that the answer arrives. */
 export async function readBody(incoming: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming) {
-    const bytes: Buffer = chunk;
-    size += bytes.length;
-    if (size <= bodyLimit) chunks.push(bytes);
-    else chunks.length = 0;
-  }
-  const text = Buffer.concat(chunks).toString();
-  return { text, json: parse(text), tooLarge: size > bodyLimit };
+  const { "content-length": length, "transfer-encoding": encoding } = incoming.headers;
+  if (length === undefined && encoding === undefined) return noBody;
+  const { bytes, tooLarge } = await new Promise<{ bytes: Buffer; tooLarge: boolean }>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bodyLimit) chunks.push(chunk);
+      else chunks.length = 0;
+    });
+    incoming.once("end", () => resolve({ bytes: Buffer.concat(chunks), tooLarge: size > bodyLimit }));
+    incoming.once("error", reject);
+  });
+  const text = bytes.toString();
+  return { text, json: parse(text), tooLarge };
 }
+
+const noBody: Body = { text: "", json: undefined, tooLarge: false };
 
 function parse(text: string): unknown {
   if (text === "") return undefined;
