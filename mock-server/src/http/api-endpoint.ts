@@ -61,7 +61,7 @@ export class ApiEndpoint {
     { operation, path }: Extract<Route<OperationId>, { kind: "operation" }>,
     entry: JournalEntry,
   ): Promise<Delivery> {
-    const { world, faults, rateLimiter, save } = this.#context;
+    const { world, faults, rateLimiter } = this.#context;
     const secret = bearerOf(headers.authorization);
     const secretHash = secret === undefined ? undefined : hashSecret(secret);
     const identity = secretHash && identify(secretHash, world.store, world.clock.now());
@@ -94,9 +94,9 @@ export class ApiEndpoint {
       contentType: headers["content-type"],
       body,
     };
-    const { answer, unread } = perform(call, plan, { world, rateLimiter, validators });
-    entry.unread_fields = unread;
-    await save?.();
+    const outcome = perform(call, plan, { world, rateLimiter, validators });
+    entry.unread_fields = outcome.unread;
+    const answer = (await this.#failureToSave()) ?? outcome.answer;
 
     if (plan === noFaults) return whole(answer);
     await this.#wait(plan.delay("after_commit"));
@@ -131,6 +131,16 @@ export class ApiEndpoint {
     };
     if (entry.faults.length > 0) headers["x-mock-fault"] = entry.faults.join(", ");
     return { ...delivery, answer: { ...delivery.answer, headers } };
+  }
+
+  /** What is answered when the state could not be kept: the call is done, but may be lost. */
+  async #failureToSave(): Promise<JsonAnswer | undefined> {
+    try {
+      await this.#context.save?.();
+      return undefined;
+    } catch (error) {
+      return errorAnswer(error);
+    }
   }
 
   async #wait(milliseconds: number): Promise<void> {

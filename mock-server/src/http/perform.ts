@@ -14,9 +14,10 @@ import type { World } from "../world.js";
 import type { JsonAnswer } from "./answer.js";
 import { authenticate } from "./authenticate.js";
 import { authorize } from "./authorize.js";
+import type { Body } from "./body.js";
 import { errorAnswer } from "./error-answer.js";
 import { fullBucket, type RateLimiter } from "./rate-limit.js";
-import { type Body, candidateOf } from "./request.js";
+import { candidateOf } from "./request.js";
 
 /** A request that an operation answers, with its parts as they came. */
 export interface OperationCall {
