@@ -25,9 +25,17 @@ export class ClockError extends Error {
 const second = 1000;
 const lastInstant = Date.parse("9999-12-31T23:59:59Z");
 
+/** Moments as they were formatted last: one answer has the same few many times. */
+const formatted = new Map<Instant, string>();
+
 /** The moment as the API shows it: RFC 3339 in UTC, whole seconds. */
 export function formatInstant(instant: Instant): string {
-  return new Date(instant).toISOString().replace(/\.\d+Z$/, "Z");
+  const known = formatted.get(instant);
+  if (known !== undefined) return known;
+  if (formatted.size >= 1000) formatted.clear();
+  const text = `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  formatted.set(instant, text);
+  return text;
 }
 
 /** Reads a time; throws {@link ClockError} when it is none, or lies beyond the year 9999. */

@@ -22,7 +22,10 @@ export interface MockServerOptions {
   readonly seed?: Seed | string | number;
   /** The number from which ids and secrets follow. It comes before that of the seed. */
   readonly randomSeed?: number;
-  /** File that keeps the state over restarts; what it holds comes before the seed. */
+  /**
+   * File that keeps the state over restarts; what it holds comes before the seed and the clock. What this process
+   * changes without a call is written with the next call, or at the end.
+   */
   readonly state?: string;
   /** Where the clock begins, and whether it stands still. Real time, running, unless given. */
   readonly clock?: ClockStart | Date | string;
@@ -93,7 +96,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     faults,
     journal,
     rateLimiter,
-    save: async () => keeper?.save(),
+    save: keeper === undefined ? undefined : () => keeper.save(),
     onAnswer: onRequest,
     closing: closing.signal,
   });

@@ -106,6 +106,7 @@ describe("malformed requests never crash the server, and are never answered with
           await send(method, path.replace("{id}", encodeURIComponent(value)), text, "text/plain"),
         );
         server.faults.clear();
+        server.journal.clear();
       }),
       { ...run, numRuns: 60 },
     );

@@ -21,6 +21,6 @@ test("any sequence of operations of three organizations is answered as a small m
         expect(actual).toEqual(expected);
       }
     }),
-    { numRuns: 100, seed: 20260101, interruptAfterTimeLimit: 25_000 },
+    { numRuns: 60, seed: 20260101, interruptAfterTimeLimit: 25_000 },
   );
 });

@@ -77,6 +77,30 @@ describe("requests that do not fit the contract", () => {
     expect(await admin.status()).toBe(200);
   });
 
+  test.for([
+    ["lists", '{"name":"x","permissions":', "[", "]"],
+    ["objects", '{"name":"x","more":', '{"a":', "}"],
+  ] as const)("a body of %s in one another: 400 from 65 levels on", async ([, start, open, close]) => {
+    const { server, admin } = await startServer();
+    const send = async (depth: number) => {
+      const inner = open === "[" ? "" : "1";
+      const response = await fetch(`${server.url}${tokens}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${server.apiToken}`, "content-type": "application/json" },
+        body: `${start}${open.repeat(depth)}${inner}${close.repeat(depth)}}`,
+      });
+      return [response.status, await response.text()];
+    };
+    expect(await send(63)).toEqual([400, expect.not.stringContaining("nested")]);
+    for (const depth of [64, 100_000]) {
+      expect(await send(depth)).toEqual([
+        400,
+        expect.stringContaining("body: value must not be nested so deeply"),
+      ]);
+    }
+    expect(await admin.status()).toBe(200);
+  });
+
   test("an edit without a change: 400", async () => {
     const { admin } = await startServer();
     const { service_user_token } = await admin.create({ name: "same" });

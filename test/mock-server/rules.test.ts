@@ -224,6 +224,7 @@ const proofs: Record<RuleId, () => Promise<void>> = {
       filters: { event_types: ["service_user_token.created"] },
     });
     expect(activities.map(({ user_name }) => user_name)).toEqual(["maker", "Ada Admin"]);
+    server.clock.advance({ days: 1 });
     const expired = await admin.activities({ filters: { event_types: ["service_user_token.expired"] } });
     expect(expired.activities).toEqual([
       {

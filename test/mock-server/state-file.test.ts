@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StateFileError, startMockServer } from "@safetyculture-tokens/mock-server";
@@ -87,6 +87,26 @@ describe("a state file", () => {
   test("in a folder that is not there is refused", async () => {
     const state = join(await emptyFolder(), "missing", "state.json");
     await expect(startMockServer({ state })).rejects.toThrow(StateFileError);
+  });
+
+  test("that can no longer be written is a 500 that says so", async () => {
+    const folder = await emptyFolder();
+    const server = await startMockServer({ state: join(folder, "state.json") });
+    await rm(folder, { recursive: true });
+    const answer = await new Api(server.url, server.apiToken).send(
+      "POST",
+      "/identity/v1/service_user_tokens",
+      {
+        name: "may be lost",
+      },
+    );
+    expect([answer.status, answer.body.code, answer.body.message]).toEqual([
+      500,
+      13,
+      expect.stringContaining("state.json cannot be written"),
+    ]);
+    expect(server.journal.entries()).toMatchObject([{ status: 500, reason: "INTERNAL" }]);
+    await expect(server.close()).rejects.toThrow(StateFileError);
   });
 
   test("has every answered change after a kill at any moment", { timeout: 60_000 }, async () => {

@@ -76,6 +76,18 @@ describe("a snapshot", () => {
     expect(events.activities).toHaveLength(1);
   });
 
+  test("may be larger than a call", async () => {
+    const { server, admin } = await startServer();
+    for (let call = 0; call < 20; call++) await admin.send("POST", "/identity/v1/sessions");
+    const snapshot = server.snapshot();
+    const [organization] = snapshot.organizations;
+    const log = organization?.activities ?? [];
+    while (JSON.stringify(log).length < 3_000_000) log.push(...log);
+    const body = JSON.stringify(snapshot);
+    const restored = await fetch(`${server.url}/_mock/snapshot`, { method: "PUT", body });
+    expect(restored.status).toBe(200);
+  });
+
   test("has no secret", async () => {
     const { server, admin } = await startServer();
     await history(admin);

@@ -1,6 +1,6 @@
 import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { fullFormats } from "ajv-formats/dist/formats.js";
+import { fastFormats, fullFormats } from "ajv-formats/dist/formats.js";
 import type { AnswerOf, OperationDescriptor, OperationTypes, RequestOf, Schema } from "./types.js";
 
 /** Generated from an OpenAPI document. */
@@ -10,22 +10,23 @@ export interface ContractModule<Id extends string> {
   readonly schemas: Schema;
 }
 
-const { uuid, "date-time": dateTime } = fullFormats;
-
 /** Every error is wanted: a caller sees all violations at once. */
 const options = {
   allErrors: true,
   allowUnionTypes: true,
   discriminator: true,
   strictTypes: false,
-  formats: { uuid, "date-time": dateTime },
 };
+
+/** Times that come are checked to the day; those that go are made by `Date`, so their form is enough. */
+const formatsOfRequests = { uuid: fullFormats.uuid, "date-time": fullFormats["date-time"] };
+const formatsOfAnswers = { uuid: fastFormats.uuid, "date-time": fastFormats["date-time"] };
 
 /** Decides whether requests and answers fit a document. Schemas are compiled at their first use. */
 export class Validators<Types extends Record<keyof Types, OperationTypes>> {
   /** Fills in the defaults that the document gives. */
-  readonly #requests = new Ajv2020({ ...options, useDefaults: true });
-  readonly #answers = new Ajv2020(options);
+  readonly #requests = new Ajv2020({ ...options, formats: formatsOfRequests, useDefaults: true });
+  readonly #answers = new Ajv2020({ ...options, formats: formatsOfAnswers });
   readonly #schemasId: string;
 
   constructor({ operations, schemas }: ContractModule<keyof Types & string>) {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, hash, randomBytes } from "node:crypto";
 
 /**
  * Where ids and secrets come from: a stream of bytes that depends on a key alone.
@@ -62,5 +62,5 @@ export class Entropy {
 
 /** The only form in which a secret is kept. */
 export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
+  return hash("sha256", secret);
 }

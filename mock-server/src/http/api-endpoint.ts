@@ -4,7 +4,8 @@ import { operations } from "../contract/generated/contract.js";
 import type { OperationId } from "../contract/types.js";
 import type { JournalEntry } from "../control/types.js";
 import { userIdOf } from "../domain/caller.js";
-import type { FaultPlan } from "../faults/plan.js";
+import { hashSecret } from "../domain/entropy.js";
+import { type FaultPlan, noFaults } from "../faults/plan.js";
 import type { FaultRegistry } from "../faults/registry.js";
 import { statusAnswer } from "../faults/status-answer.js";
 import type { RequestJournal } from "../journal/journal.js";
@@ -28,7 +29,7 @@ export interface ApiContext {
   /** None when calls are not limited. */
   readonly rateLimiter: RateLimiter | undefined;
   /** Keeps what a call changed, before its answer is sent. */
-  readonly save: () => Promise<void>;
+  readonly save: (() => Promise<void>) | undefined;
   /** Told of every request when its answer is known. */
   readonly onAnswer: ((entry: JournalEntry) => void) | undefined;
   readonly closing: AbortSignal;
@@ -60,10 +61,11 @@ export class ApiEndpoint {
     { operation, path }: Extract<Route<OperationId>, { kind: "operation" }>,
     entry: JournalEntry,
   ): Promise<Delivery> {
-    const { world, faults, rateLimiter, save } = this.#context;
+    const { world, faults, rateLimiter } = this.#context;
     const secret = bearerOf(headers.authorization);
-    const caller =
-      secret === undefined ? undefined : identify(secret, world.store, world.clock.now())?.caller;
+    const secretHash = secret === undefined ? undefined : hashSecret(secret);
+    const identity = secretHash && identify(secretHash, world.store, world.clock.now());
+    const caller = identity ? identity.caller : undefined;
     const userId = caller && userIdOf(caller);
     const organizationId = caller?.organization.id;
     if (userId !== undefined && organizationId !== undefined) {
@@ -79,7 +81,7 @@ export class ApiEndpoint {
     });
     entry.faults = plan.kinds;
 
-    await this.#wait(plan.delay("before_handling"));
+    if (plan !== noFaults) await this.#wait(plan.delay("before_handling"));
     const early = endingOf(plan, "before_handling", operation.rateLimit);
     if (early !== undefined) return early;
 
@@ -88,14 +90,15 @@ export class ApiEndpoint {
       operation,
       path,
       query: target.query,
-      secret,
+      secretHash,
       contentType: headers["content-type"],
       body,
     };
-    const { answer, unread } = perform(call, plan, { world, rateLimiter, validators });
-    entry.unread_fields = [...unread];
-    await save();
+    const outcome = perform(call, plan, { world, rateLimiter, validators });
+    entry.unread_fields = outcome.unread;
+    const answer = (await this.#failureToSave()) ?? outcome.answer;
 
+    if (plan === noFaults) return whole(answer);
     await this.#wait(plan.delay("after_commit"));
     return endingOf(plan, "after_commit", operation.rateLimit, answer) ?? wholeOrSlow(plan, answer);
   }
@@ -122,9 +125,22 @@ export class ApiEndpoint {
     }
     this.#context.onAnswer?.(entry);
     if (!("answer" in delivery)) return delivery;
-    const marks = entry.faults.length === 0 ? {} : { "x-mock-fault": entry.faults.join(", ") };
-    const headers = { ...delivery.answer.headers, "x-mock-request-id": String(entry.id), ...marks };
+    const headers: Record<string, string> = {
+      ...delivery.answer.headers,
+      "x-mock-request-id": String(entry.id),
+    };
+    if (entry.faults.length > 0) headers["x-mock-fault"] = entry.faults.join(", ");
     return { ...delivery, answer: { ...delivery.answer, headers } };
+  }
+
+  /** What is answered when the state could not be kept: the call is done, but may be lost. */
+  async #failureToSave(): Promise<JsonAnswer | undefined> {
+    try {
+      await this.#context.save?.();
+      return undefined;
+    } catch (error) {
+      return errorAnswer(error);
+    }
   }
 
   async #wait(milliseconds: number): Promise<void> {
@@ -169,7 +185,6 @@ function whole(answer: Answer): Delivery {
 
 /** The reason in an answer's google.rpc.ErrorInfo. */
 function reasonOf(answer: Answer): string | null {
-  if (!("body" in answer)) return null;
-  const found = /"reason":"([A-Z_]+)"/.exec(answer.status === 200 ? "" : JSON.stringify(answer.body));
-  return found?.[1] ?? null;
+  if (answer.status === 200 || !("body" in answer)) return null;
+  return /"reason":"([A-Z_]+)"/.exec(JSON.stringify(answer.body))?.[1] ?? null;
 }

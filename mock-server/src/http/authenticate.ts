@@ -1,6 +1,5 @@
 import type { Instant } from "../clock.js";
 import type { Caller } from "../domain/caller.js";
-import { hashSecret } from "../domain/entropy.js";
 import type { UserToken } from "../domain/records.js";
 import * as serviceUserToken from "../domain/service-user-token.js";
 import type { Store } from "../domain/store.js";
@@ -18,9 +17,9 @@ export function bearerOf(header: string | undefined): string | undefined {
   return /^bearer +(\S+) *$/i.exec(header ?? "")?.[1];
 }
 
-/** Finds whose secret it is; nobody's when it is unknown, revoked or expired. No idle time starts again. */
-export function identify(secret: string, store: Store, now: Instant): Identity | undefined {
-  const credential = store.credential(hashSecret(secret));
+/** Finds whose secret has the hash; nobody's when it is unknown, revoked or expired. No idle time starts again. */
+export function identify(secretHash: string, store: Store, now: Instant): Identity | undefined {
+  const credential = store.credential(secretHash);
   const organization = credential && store.organizations.get(credential.organizationId);
   if (credential === undefined || organization === undefined) return undefined;
   if (credential.kind === "service_user_token") {
@@ -40,15 +39,15 @@ export function identify(secret: string, store: Store, now: Instant): Identity |
 }
 
 /**
- * The caller behind a secret. The call restarts the idle time of the token that made it.
+ * The caller behind the hash of a secret. The call restarts the idle time of the token that made it.
  *
  * Throws 401 without a secret, and for one that is unknown, revoked or expired: which of these is not told.
  */
-export function authenticate(secret: string | undefined, store: Store, now: Instant): Caller {
-  if (secret === undefined) {
+export function authenticate(secretHash: string | undefined, store: Store, now: Instant): Caller {
+  if (secretHash === undefined) {
     throw unauthenticated("the request has no API token: send it as `authorization: Bearer` and the token");
   }
-  const identity = identify(secret, store, now);
+  const identity = identify(secretHash, store, now);
   if (identity === undefined) throw unauthenticated("the API token is not valid");
   const { caller, userToken: own } = identity;
   if (own !== undefined) store.putUserToken(caller.organization, userToken.used(own, now));

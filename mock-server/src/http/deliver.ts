@@ -28,10 +28,11 @@ export async function deliver(
       outgoing.socket?.resetAndDestroy();
       return;
     case "whole":
-      outgoing.end(head(outgoing, delivery.answer, now));
+      // As a text the body goes out in one piece with the head; as bytes it would cost a second one.
+      outgoing.end(writeHead(outgoing, delivery.answer, now));
       return;
     case "truncated": {
-      const body = head(outgoing, delivery.answer, now);
+      const body = Buffer.from(writeHead(outgoing, delivery.answer, now));
       const bytes = Math.min(delivery.bytes ?? body.length >> 1, body.length - 1);
       outgoing.flushHeaders();
       outgoing.write(body.subarray(0, Math.max(bytes, 0)));
@@ -39,7 +40,7 @@ export async function deliver(
       return;
     }
     case "pieces": {
-      const body = head(outgoing, delivery.answer, now);
+      const body = Buffer.from(writeHead(outgoing, delivery.answer, now));
       outgoing.flushHeaders();
       for (let at = 0; at < body.length; at += delivery.bytes) {
         await sleep(delivery.pause, undefined, { signal: closing });
@@ -52,14 +53,22 @@ export async function deliver(
 }
 
 /** Writes the head of an answer; what it returns is the body. */
-function head(outgoing: ServerResponse, answer: Answer, now: Instant): Buffer {
+function writeHead(outgoing: ServerResponse, answer: Answer, now: Instant): string {
   const raw = "raw" in answer;
-  const body = Buffer.from(raw ? answer.raw : JSON.stringify(answer.body));
+  const body = raw ? answer.raw : JSON.stringify(answer.body);
   outgoing.writeHead(answer.status, {
     ...answer.headers,
     "content-type": raw ? answer.contentType : "application/json",
-    "content-length": body.length,
-    date: new Date(now).toUTCString(),
+    "content-length": Buffer.byteLength(body),
+    date: httpDate(now),
   });
   return body;
+}
+
+let dated = { now: Number.NaN, text: "" };
+
+/** The time as a header has it. Many answers share a second. */
+function httpDate(now: Instant): string {
+  if (dated.now !== now) dated = { now, text: new Date(now).toUTCString() };
+  return dated.text;
 }

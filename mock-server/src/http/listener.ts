@@ -2,9 +2,16 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Clock } from "../clock.js";
 import { type Control, controlPrefix } from "../control/control.js";
 import type { ApiEndpoint } from "./api-endpoint.js";
+import { readBody } from "./body.js";
 import { type Delivery, deliver } from "./deliver.js";
 import { errorAnswer } from "./error-answer.js";
-import { type ReceivedRequest, readBody, targetOf } from "./request.js";
+import { type ReceivedRequest, type Target, targetOf } from "./request.js";
+
+/** The largest body of a call, in bytes: 1 MiB. */
+const bodyLimit = 2 ** 20;
+
+/** The largest body of the control API, in bytes: 64 MiB, since a snapshot holds a whole world. */
+const controlBodyLimit = 2 ** 26;
 
 /** Who answers. */
 export interface ListenerContext {
@@ -30,7 +37,8 @@ async function respond(
   try {
     const { method = "GET", url = "/", headers } = incoming;
     const target = targetOf(url);
-    const delivery = await deliveryOf({ method, target, headers, body: await readBody(incoming) }, context);
+    const body = await readBody(incoming, isControl(target) ? controlBodyLimit : bodyLimit);
+    const delivery = await deliveryOf({ method, target, headers, body }, context);
     if (!outgoing.destroyed) await deliver(outgoing, delivery, context.clock.now(), context.closing);
   } catch {
     // The request broke off, or the server closes: there is nobody to answer.
@@ -40,10 +48,14 @@ async function respond(
 
 async function deliveryOf(request: ReceivedRequest, context: ListenerContext): Promise<Delivery> {
   try {
-    if (!request.target.path.startsWith(controlPrefix)) return await context.api.answer(request);
+    if (!isControl(request.target)) return await context.api.answer(request);
     return { kind: "whole", answer: await context.control.answer(request) };
   } catch (error) {
     context.closing.throwIfAborted();
     return { kind: "whole", answer: errorAnswer(error) };
   }
+}
+
+function isControl({ path }: Target): boolean {
+  return path.startsWith(controlPrefix);
 }

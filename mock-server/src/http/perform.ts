@@ -14,9 +14,10 @@ import type { World } from "../world.js";
 import type { JsonAnswer } from "./answer.js";
 import { authenticate } from "./authenticate.js";
 import { authorize } from "./authorize.js";
+import type { Body } from "./body.js";
 import { errorAnswer } from "./error-answer.js";
 import { fullBucket, type RateLimiter } from "./rate-limit.js";
-import { type Body, candidateOf } from "./request.js";
+import { candidateOf } from "./request.js";
 
 /** A request that an operation answers, with its parts as they came. */
 export interface OperationCall {
@@ -24,7 +25,8 @@ export interface OperationCall {
   /** Path parameters, with their percent-encoding. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  readonly secret: string | undefined;
+  /** Hash of the secret that the call has. */
+  readonly secretHash: string | undefined;
   readonly contentType: string | undefined;
   readonly body: Body;
 }
@@ -41,7 +43,7 @@ export interface PerformContext {
 export interface Outcome {
   readonly answer: JsonAnswer;
   /** Fields of the request that nothing read. */
-  readonly unread: readonly string[];
+  readonly unread: string[];
 }
 
 /**
@@ -58,7 +60,7 @@ export function perform(call: OperationCall, plan: FaultPlan, context: PerformCo
   let operationContext: OperationContext | undefined;
   let answer: JsonAnswer;
   try {
-    const caller = authenticate(call.secret, store, now);
+    const caller = authenticate(call.secretHash, store, now);
     const { organization } = caller;
     logExpiries(organization, store, now);
     operationContext = {

@@ -25,9 +25,14 @@ export function rateLimitHeaders(bucket: Bucket, remaining: number, reset: numbe
   };
 }
 
+const full = {
+  read: rateLimitHeaders("read", limits.read, windowTime / 1000),
+  write: rateLimitHeaders("write", limits.write, windowTime / 1000),
+};
+
 /** The headers of a bucket from which nothing was taken: of a call that counts against none. */
 export function fullBucket(bucket: Bucket): RateLimitHeaders {
-  return rateLimitHeaders(bucket, limits[bucket], windowTime / 1000);
+  return full[bucket];
 }
 
 /** 429 in the API's own shape. */

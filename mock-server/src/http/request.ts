@@ -1,9 +1,7 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import type { OperationDescriptor } from "../contract/types.js";
 import { ApiError, Code, invalidRequest } from "../errors.js";
-
-/** The largest body that is kept, in bytes: 1 MiB. */
-const bodyLimit = 1_048_576;
+import type { Body } from "./body.js";
 
 /** A request's path, with its percent-encoding, and its query. */
 export interface Target {
@@ -18,45 +16,12 @@ export function targetOf(url: string): Target {
   return { path: path === "" ? "/" : path, query: new URLSearchParams(query) };
 }
 
-/** A body as it came. */
-export interface Body {
-  readonly text: string;
-  /** What it says, when it is JSON. */
-  readonly json: unknown;
-  /** Whether it is more than is kept; the text is empty then. */
-  readonly tooLarge: boolean;
-}
-
 /** A request that came whole. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly target: Target;
   readonly headers: IncomingHttpHeaders;
   readonly body: Body;
-}
-
-/** Reads the whole body. Of one that is too large the rest is read and forgotten, so that the answer arrives. */
-export async function readBody(incoming: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming) {
-    const bytes: Buffer = chunk;
-    size += bytes.length;
-    if (size <= bodyLimit) chunks.push(bytes);
-    else chunks.length = 0;
-  }
-  const text = Buffer.concat(chunks).toString();
-  return { text, json: parse(text), tooLarge: size > bodyLimit };
-}
-
-function parse(text: string): unknown {
-  if (text === "") return undefined;
-  try {
-    const json: unknown = JSON.parse(text);
-    return json;
-  } catch {
-    return undefined;
-  }
 }
 
 /** `{path, query, body}` of a request, still to be validated. Throws when one of them cannot be read. */
@@ -67,12 +32,12 @@ export function candidateOf(
   body: Body,
   contentType: string | undefined,
 ): Record<"path" | "query", object> & { body?: unknown } {
-  if (body.tooLarge) {
+  if (body.refusal === "too large") {
     throw new ApiError({
       status: 413,
       code: Code.INVALID_ARGUMENT,
       reason: "INVALID_REQUEST",
-      message: `body: value must have a length of at most ${bodyLimit} bytes`,
+      message: "body: value is too large",
     });
   }
   const parts = { path: pathValues(path), query: queryValues(query, integersInQuery) };
@@ -84,6 +49,9 @@ export function candidateOf(
       reason: "INVALID_REQUEST",
       message: "content-type: value must be application/json",
     });
+  }
+  if (body.refusal === "too deep") {
+    throw invalidRequest([{ field: "body", description: "value must not be nested so deeply" }]);
   }
   if (body.json === undefined) throw invalidRequest([{ field: "body", description: "value must be JSON" }]);
   return { ...parts, body: body.json };

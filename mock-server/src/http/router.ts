@@ -33,16 +33,25 @@ export class Router<Id extends string> {
   }
 
   route(method: string, path: string): Route<Id> {
+    const exact = this.#resources.get(path);
+    if (exact !== undefined) return toRoute(exact, method, {});
     const segments = path.split("/");
     for (const resource of this.#resources.values()) {
       const parameters = match(resource.segments, segments);
-      if (parameters === undefined) continue;
-      const operation = resource.methods.get(method);
-      if (operation === undefined) return { kind: "other_method", methods: [...resource.methods.keys()] };
-      return { kind: "operation", operation, path: parameters };
+      if (parameters !== undefined) return toRoute(resource, method, parameters);
     }
     return { kind: "none" };
   }
+}
+
+function toRoute<Id extends string>(
+  { methods }: Resource<Id>,
+  method: string,
+  path: Readonly<Record<string, string>>,
+): Route<Id> {
+  const operation = methods.get(method);
+  if (operation === undefined) return { kind: "other_method", methods: [...methods.keys()] };
+  return { kind: "operation", operation, path };
 }
 
 function match(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {

@@ -101,12 +101,14 @@ export class RequestJournal implements Journal {
 }
 
 function redactHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      const text = Array.isArray(value) ? value.join(", ") : (value ?? "");
-      return [name, secretHeaders.has(name) ? "[redacted]" : redactText(text)];
-    }),
-  );
+  const redacted: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name] ?? "";
+    redacted[name] = secretHeaders.has(name)
+      ? "[redacted]"
+      : redactText(Array.isArray(value) ? value.join(", ") : value);
+  }
+  return redacted;
 }
 
 function redactBody({ text, json }: JournalRequest): unknown {

@@ -25,7 +25,7 @@ export class ReadTracker {
 
   /** The parts of a request, watched. */
   watch<Request extends { readonly query: object; readonly body?: unknown }>(request: Request): Request {
-    return this.#watch(request, "");
+    return this.#unread.size === 0 ? request : this.#watch(request, "");
   }
 
   /** The fields that were not read, such as `query.page_sise`. */

@@ -55,7 +55,7 @@ export async function readState(path: string): Promise<SavedState | undefined> {
 export async function writeState(path: string, snapshot: Snapshot): Promise<void> {
   const body = JSON.stringify(snapshot);
   const header: Header = { format, sha256: digest(body), saved_at: Date.now() };
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   try {
     const file = await open(temporary, "w", 0o600);
     try {

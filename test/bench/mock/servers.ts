@@ -43,9 +43,9 @@ export function startMock(): Promise<ServerProcess> {
   return ServerProcess.start(cli, (port) => ["--port", port, "--random-seed", "1", "--quiet"]);
 }
 
-/** The bare framework: reads the request and answers with bytes that it has at hand. */
-export function startBare(body: string): Promise<ServerProcess> {
-  const script = fileURLToPath(new URL("bare-server.mjs", import.meta.url));
+/** A bare server, on `node:http` or on Hono: reads the request and answers with what it has at hand. */
+export function startBare(framework: "node" | "hono", body: string): Promise<ServerProcess> {
+  const script = fileURLToPath(new URL(`bare-${framework}.mjs`, import.meta.url));
   return ServerProcess.start(script, (port) => [port, body]);
 }
 

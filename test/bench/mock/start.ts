@@ -21,14 +21,24 @@ const bare = `
 const { createServer } = await import("node:http");
 await new Promise((resolve) => createServer().listen(0, "127.0.0.1", resolve));`;
 
-/** Import and start in process, against a bare HTTP server, in turn. */
+const hono = `
+const { createServer } = await import("node:http");
+const { Hono } = await import("hono");
+const { getRequestListener } = await import("@hono/node-server");
+const listener = getRequestListener(new Hono().fetch, { overrideGlobalObjects: false });
+await new Promise((resolve) => createServer(listener).listen(0, "127.0.0.1", resolve));`;
+
+/** Import and start in process, against bare servers, in turn. */
 export async function startRatios(): Promise<void> {
   const mock: number[] = [];
   const http: number[] = [];
+  const framework: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     http.push(await milliseconds(bare));
+    framework.push(await milliseconds(hono));
     mock.push(await milliseconds(ours));
   }
   report("import and start, against 150 ms", median(mock) / 150, "at most 1");
-  report("import and start, against node:http", median(mock) / median(http), "no aim");
+  report("import and start, against bare Hono", median(mock) / median(framework), "no aim");
+  report("import and start, against bare node:http", median(mock) / median(http), "no aim");
 }

@@ -28,6 +28,14 @@ class Load {
     this.#pool = new Pool(url, { connections: CONNECTIONS });
   }
 
+  get perSecond(): number {
+    return median(this.rounds.map(({ perSecond }) => perSecond));
+  }
+
+  get p99(): number {
+    return median(this.rounds.map(({ p99 }) => p99));
+  }
+
   async round(count: number): Promise<Round> {
     const times: number[] = [];
     let left = count;
@@ -62,41 +70,46 @@ class Load {
   }
 }
 
-/** Requests per second and p99 of a read and of a write, against the bare framework and against Prism, in turn. */
+/** Requests per second and p99 of a read and of a write, against bare servers and against Prism, in turn. */
 export async function throughputRatios(): Promise<void> {
-  // The secret of the administrator that the command prints for this seed number.
   await using mock = await startMock();
   const secret = await bootstrapSecret();
   const { service_user_token } = await new Api(mock.url, secret).create({ name: "power-bi" });
-  await using bare = await startBare(JSON.stringify({ service_user_token }));
+  const body = JSON.stringify({ service_user_token });
+  await using node = await startBare("node", body);
+  await using hono = await startBare("hono", body);
   await using prism = await startPrism();
   const path = `/identity/v1/service_user_tokens/${service_user_token.id}`;
-  for (const [kind, body] of [
+  for (const [kind, change] of [
     ["read", null],
     ["write", '{"inactivity_expiry_days":60}'],
   ] as const) {
-    const loads = [mock, bare, prism].map(({ url }) => new Load(url, path, secret, body));
-    const [ours, framework, other] = loads;
-    if (ours === undefined || framework === undefined || other === undefined)
-      throw new Error("three servers run");
-    for (const load of loads) await load.round(REQUESTS / 3);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const load of loads) load.rounds.push(await load.round(load === other ? REQUESTS / 6 : REQUESTS));
+    const ours = new Load(mock.url, path, secret, change);
+    const others = {
+      "bare Hono": [new Load(hono.url, path, secret, change), REQUESTS, "at least 0.5"],
+      "bare node:http": [new Load(node.url, path, secret, change), REQUESTS, "no aim"],
+      prism: [new Load(prism.url, path, secret, change), REQUESTS / 6, "no aim"],
+    } as const;
+    const rounds: readonly (readonly [Load, number])[] = [
+      [ours, REQUESTS],
+      ...Object.values(others).map(([load, requests]) => [load, requests] as const),
+    ];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const [load, requests] of rounds) {
+        const figures = await load.round(requests);
+        // The first round warms everybody up.
+        if (round > 0) load.rounds.push(figures);
+      }
     }
-    await Promise.all(loads.map((load) => load.close()));
-    const perSecond = ({ rounds }: Load) => median(rounds.map((round) => round.perSecond));
-    const p99 = ({ rounds }: Load) => median(rounds.map((round) => round.p99));
-    report(
-      `${kind}s per second, against the bare framework`,
-      perSecond(ours) / perSecond(framework),
-      "at least 0.5",
-    );
-    report(`${kind}s per second, against prism`, perSecond(ours) / perSecond(other), "no aim");
-    report(`p99 of a ${kind}, against the bare framework`, p99(ours) / p99(framework), "no aim");
-    report(`p99 of a ${kind}, against prism`, p99(ours) / p99(other), "no aim");
+    await Promise.all(rounds.map(([load]) => load.close()));
+    for (const [name, [load, , hold]] of Object.entries(others)) {
+      report(`${kind}s per second, against ${name}`, ours.perSecond / load.perSecond, hold);
+      report(`p99 of a ${kind}, against ${name}`, ours.p99 / load.p99, "no aim");
+    }
   }
 }
 
+/** The administrator's secret of a server with this seed number. */
 async function bootstrapSecret(): Promise<string> {
   const { startMockServer } = await import("@safetyculture-tokens/mock-server");
   await using same = await startMockServer({ seed: 1 });

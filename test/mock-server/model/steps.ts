@@ -52,46 +52,65 @@ const seconds = fc.oneof(
     .map(([n, off]) => n * day + off),
 );
 
-/** Steps of several organizations, in any order. */
-export const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 5,
-      arbitrary: fc.record(
-        { kind: fc.constant("create" as const), by, name, days, permissions },
-        { requiredKeys: ["kind", "by", "name"] },
-      ),
-    },
-    {
-      weight: 3,
-      arbitrary: fc
-        .record(
-          { kind: fc.constant("update" as const), by, token, name, days, permissions },
-          { requiredKeys: ["kind", "by", "token"] },
-        )
-        .filter((step) => "name" in step || "days" in step || "permissions" in step),
-    },
-    {
-      weight: 8,
-      arbitrary: fc.record({
-        kind: fc.constantFrom("get" as const, "revoke" as const, "regenerate" as const, "delete" as const),
+const single: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record(
+      { kind: fc.constant("create" as const), by, name, days, permissions },
+      { requiredKeys: ["kind", "by", "name"] },
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record(
+        { kind: fc.constant("update" as const), by, token, name, days, permissions },
+        { requiredKeys: ["kind", "by", "token"] },
+      )
+      .filter((step) => "name" in step || "days" in step || "permissions" in step),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("get" as const, "revoke" as const, "regenerate" as const, "delete" as const),
+      by,
+      token,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      {
+        kind: fc.constant("list" as const),
         by,
-        token,
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record(
-        {
-          kind: fc.constant("list" as const),
-          by,
-          state: fc.constantFrom<State[]>("ACTIVE", "REVOKED", "EXPIRED"),
-        },
-        { requiredKeys: ["kind", "by"] },
-      ),
-    },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant("whoAmI" as const), by }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant("wait" as const), seconds }) },
-  ),
-  { minLength: 1, maxLength: 60, size: "max" },
+        state: fc.constantFrom<State[]>("ACTIVE", "REVOKED", "EXPIRED"),
+      },
+      { requiredKeys: ["kind", "by"] },
+    ),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("whoAmI" as const), by }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("wait" as const), seconds }) },
 );
+
+/** An administrator at the limit: fills the organization, pauses some tokens, fills it again and resumes some. */
+const atTheLimit: fc.Arbitrary<Step[]> = fc
+  .tuple(fc.nat(2), fc.integer({ min: 17, max: 20 }), fc.array(token, { minLength: 4, maxLength: 8 }))
+  .map(([administrator, count, chosen]) => {
+    const own = { administrator };
+    const create: Step = { kind: "create", by: own, name: "one of many" };
+    const pause = chosen.map((number): Step => ({ kind: "revoke", by: own, token: number }));
+    const resume = chosen.map((number): Step => ({ kind: "regenerate", by: own, token: number }));
+    return [...Array.from({ length: count }, () => create), ...pause, create, create, create, ...resume];
+  });
+
+/** Steps of several organizations, in any order. */
+export const steps: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.oneof({ weight: 30, arbitrary: single.map((step) => [step]) }, { weight: 1, arbitrary: atTheLimit }),
+    {
+      minLength: 1,
+      maxLength: 60,
+      size: "max",
+    },
+  )
+  .map((parts) => parts.flat());
