@@ -7,6 +7,17 @@ const layer = (name, path, allowed) => ({
   to: { path: "^(sdk|mock-server|provider)/src/", pathNot: [path, ...allowed] },
 });
 
+/** The only packages that a layer may load. */
+const packages = (name, path, ...allowed) => ({
+  name,
+  severity: "error",
+  from: { path },
+  to: {
+    path: "node_modules/",
+    pathNot: ["node_modules/@types/", ...allowed.map((allowedName) => `node_modules/${allowedName}/`)],
+  },
+});
+
 const wire = "^provider/src/wire/";
 const framework = "^provider/src/framework/";
 const transport = "^provider/src/transport/";
@@ -26,6 +37,23 @@ module.exports = {
     layer("constructs-stand-alone", "^provider/src/constructs/", []),
     layer("sdk-stands-alone", "^sdk/src/", []),
     layer("mock-server-shares-only-the-contract", "^mock-server/src/", ["^sdk/(src|dist)/contract/"]),
+    packages("sdk-loads-undici-alone", "^sdk/src/", "undici"),
+    packages("constructs-load-cdktf-alone", "^provider/src/constructs/", "cdktf", "constructs"),
+    packages(
+      "wire-transport-and-framework-load-nothing",
+      "^provider/src/(wire|transport|framework)/(?!gen/)",
+      "@bufbuild",
+    ),
+    packages("provider-loads-little", "^provider/src/safetyculture/", "fastest-levenshtein"),
+    packages(
+      "mock-server-loads-what-it-declares",
+      "^mock-server/src/",
+      "ajv",
+      "ajv-formats",
+      "yaml",
+      "vitest",
+      "fastest-levenshtein",
+    ),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,8 +1,10 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { findTerraform, terraformEnvironment } from "../../examples/demo/terraform.js";
 
 /** The outcome of one Terraform command. */
 export interface Outcome {
@@ -11,21 +13,8 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** The Terraform binary of this machine: TERRAFORM_BIN, else `terraform`, else `tofu`, on PATH. */
-export const terraformBinary: string | undefined = [process.env["TERRAFORM_BIN"], "terraform", "tofu"].find(
-  (name) => {
-    try {
-      if (name)
-        execFileSync(name, ["version"], {
-          stdio: "ignore",
-          env: { ...process.env, CHECKPOINT_DISABLE: "1" },
-        });
-      return Boolean(name);
-    } catch {
-      return false;
-    }
-  },
-);
+/** The Terraform binary of this machine, if there is one. */
+export const terraformBinary = findTerraform(process.env);
 
 if (terraformBinary === undefined) {
   const message = "NO TERRAFORM: acceptance tests need terraform or tofu on PATH, or TERRAFORM_BIN.";
@@ -33,32 +22,27 @@ if (terraformBinary === undefined) {
   process.stderr.write(`\n*** ${message} They are skipped. ***\n\n`);
 }
 
-/** A folder with a configuration, a provider in a filesystem mirror, and nothing of the user's Terraform settings. */
+const PLUGIN_COMMAND = fileURLToPath(new URL("../../provider/dist/cli/main.js", import.meta.url));
+
+/** A folder with a configuration, a provider that Terraform finds, and nothing of the user's Terraform settings. */
 export class Workspace {
-  readonly #root = mkdtempSync(join(tmpdir(), "acceptance-"));
-  readonly #stack = join(this.#root, "stack");
+  /** The folder that holds everything of this workspace. */
+  readonly root = mkdtempSync(join(tmpdir(), "acceptance-"));
   readonly #environment: NodeJS.ProcessEnv;
+  /** Where Terraform runs. */
+  readonly directory = join(this.root, "stack");
 
   private constructor(environment: NodeJS.ProcessEnv) {
-    const settings = join(this.#root, "terraformrc");
-    mkdirSync(this.#stack);
-    writeFileSync(
-      settings,
-      `provider_installation {\n  filesystem_mirror { path = ${JSON.stringify(join(this.#root, "mirror"))} }\n}\n`,
-    );
-    const { PATH, HOME, TMPDIR } = process.env;
+    mkdirSync(this.directory);
+    mkdirSync(join(this.root, "tmp"));
     this.#environment = {
-      PATH,
-      HOME,
-      ...(TMPDIR ? { TMPDIR } : {}),
-      TF_CLI_CONFIG_FILE: settings,
-      TF_IN_AUTOMATION: "1",
-      CHECKPOINT_DISABLE: "1",
+      ...terraformEnvironment(process.env),
+      TMPDIR: join(this.root, "tmp"),
       ...environment,
     };
   }
 
-  /** Bundles a provider's entry file and installs it as `registry.terraform.io/example/TYPE` in the mirror. */
+  /** Bundles a provider's entry file and installs it as `registry.terraform.io/example/TYPE` in a mirror. */
   static async withProvider(
     type: string,
     entry: string,
@@ -67,7 +51,8 @@ export class Workspace {
     const workspace = new Workspace(environment);
     const version = "0.0.1";
     const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
-    const folder = join(workspace.#root, "mirror/registry.terraform.io/example", type, version, platform);
+    const mirror = join(workspace.root, "mirror");
+    const folder = join(mirror, "registry.terraform.io/example", type, version, platform);
     mkdirSync(folder, { recursive: true });
     const bundle = join(folder, "provider.mjs");
     await build({ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: bundle });
@@ -77,19 +62,60 @@ export class Workspace {
       `#!/bin/sh\nexec '${process.execPath}' "$(dirname "$(readlink -f "$0")")/provider.mjs"\n`,
     );
     chmodSync(launcher, 0o755);
+    const settings = join(workspace.root, "terraformrc");
+    writeFileSync(
+      settings,
+      `provider_installation {\n  filesystem_mirror { path = ${JSON.stringify(mirror)} }\n}\n`,
+    );
+    workspace.#environment["TF_CLI_CONFIG_FILE"] = settings;
     return workspace;
   }
 
-  configure(hcl: string): void {
-    writeFileSync(join(this.#stack, "main.tf"), hcl);
+  /** A workspace without any provider. */
+  static empty(environment: NodeJS.ProcessEnv = {}): Workspace {
+    return new Workspace(environment);
   }
 
+  /** Installs the packaged plugin beside the configuration, as its own command does it. */
+  static withPlugin(environment: NodeJS.ProcessEnv = {}): Workspace {
+    const workspace = new Workspace(environment);
+    execFileSync(process.execPath, [
+      PLUGIN_COMMAND,
+      "install",
+      "--dir",
+      join(workspace.directory, "terraform.d/plugins"),
+    ]);
+    return workspace;
+  }
+
+  /** Writes a file of the configuration. */
+  configure(hcl: string, file = "main.tf"): void {
+    const path = join(this.directory, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, hcl);
+  }
+
+  /** The state file as text, or an empty text when there is none. */
+  state(): string {
+    try {
+      return readFileSync(join(this.directory, "terraform.tfstate"), "utf8");
+    } catch {
+      return "";
+    }
+  }
+
+  /** Runs one Terraform command. */
   run(...args: string[]): Promise<Outcome> {
+    return this.runWith({}, ...args);
+  }
+
+  /** Runs one Terraform command with further variables in its environment. */
+  runWith(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       execFile(
         terraformBinary ?? "terraform",
         [...args, "-no-color"],
-        { cwd: this.#stack, env: this.#environment, maxBuffer: 64 << 20 },
+        { cwd: this.directory, env: { ...this.#environment, ...environment }, maxBuffer: 256 << 20 },
         (error, stdout, stderr) => {
           const exitCode = error ? error.code : 0;
           if (typeof exitCode === "number") resolve({ exitCode, output: stdout + stderr });
@@ -100,6 +126,6 @@ export class Workspace {
   }
 
   remove(): void {
-    rmSync(this.#root, { recursive: true, force: true });
+    rmSync(this.root, { recursive: true, force: true });
   }
 }

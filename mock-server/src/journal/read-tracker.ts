@@ -1,3 +1,5 @@
+import { redactText } from "../text/redact.js";
+
 /** Fields of one request that are watched. */
 const fieldLimit = 200;
 
@@ -28,7 +30,7 @@ export class ReadTracker {
 
   /** The fields that were not read, such as `query.page_sise`. */
   get unread(): string[] {
-    return [...this.#unread];
+    return [...this.#unread].map(redactText);
   }
 
   /** A list counts as read with the field that holds it. */

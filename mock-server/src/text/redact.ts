@@ -1,12 +1,12 @@
-/** Anything that begins like a secret of the API. */
-const secret = /scapi_[A-Za-z0-9_.~-]+/g;
+/** Anything that begins like a secret of the API, also in a URL. */
+const secret = /scapi(_|%5f)[A-Za-z0-9_.~%-]+/gi;
 
 /** Levels of a value that are kept. */
 const depthLimit = 16;
 
 /** The text without secrets. */
 export function redactText(text: string): string {
-  return text.includes("scapi_") ? text.replace(secret, "scapi_[redacted]") : text;
+  return text.replace(secret, "scapi_[redacted]");
 }
 
 /** A copy of a JSON value without secrets, in keys and in values. What lies very deep is left out. */

@@ -3,7 +3,9 @@ import {
   Diagnostic_Severity,
   type Diagnostic as ProtocolDiagnostic,
 } from "../wire/gen/tfplugin6.js";
-import type { Path } from "../wire/index.js";
+import { formatPath, type Path, WireError } from "../wire/index.js";
+import type { Attribute, Attributes } from "./schema/attribute.js";
+import { isBlock } from "./schema/type.js";
 
 export interface Diagnostic {
   readonly severity: "error" | "warning";
@@ -31,17 +33,27 @@ export class Diagnostics {
   readonly #items: Diagnostic[] = [];
 
   error(summary: string, detail: string, path?: Path): void {
-    this.#items.push({ severity: "error", summary, detail, ...(path ? { path } : {}) });
+    this.#add({ severity: "error", summary, detail, ...(path ? { path } : {}) });
   }
 
   warning(summary: string, detail: string, path?: Path): void {
-    this.#items.push({ severity: "warning", summary, detail, ...(path ? { path } : {}) });
+    this.#add({ severity: "warning", summary, detail, ...(path ? { path } : {}) });
   }
 
   /** Records a failure of any kind; what is not meant for users is named a bug, without its internals. */
   thrown(error: unknown, doing: string): void {
-    if (error instanceof DiagnosticError) {
-      this.error(error.summary, error.detail, error.path);
+    const meant = meantForUsers(error);
+    if (meant) {
+      this.error(meant.summary, meant.detail, meant.path);
+      return;
+    }
+    if (error instanceof WireError) {
+      this.error(
+        "Value not understood",
+        `While ${doing}, the provider met a value that does not fit its schema: ${error.message}. ` +
+          "This is a bug in the provider, unless the value was written by another version of it: please report it.",
+        error.path,
+      );
       return;
     }
     const kind = error instanceof Error ? error.name : typeof error;
@@ -52,6 +64,11 @@ export class Diagnostics {
     );
   }
 
+  #add(item: Diagnostic): void {
+    const isRepeated = this.#items.some((other) => key(other) === key(item));
+    if (!isRepeated) this.#items.push(item);
+  }
+
   get hasError(): boolean {
     return this.#items.some((item) => item.severity === "error");
   }
@@ -60,15 +77,45 @@ export class Diagnostics {
     return this.#items;
   }
 
-  toProtocol(redact: (text: string) => string): ProtocolDiagnostic[] {
+  /** The diagnostics on the wire; `attributes` is the schema that the paths are about. */
+  toProtocol(redact: (text: string) => string, attributes?: Attributes): ProtocolDiagnostic[] {
     return this.#items.map((item) => ({
       severity: item.severity === "error" ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
       summary: redact(item.summary),
       detail: redact(item.detail),
-      ...(item.path ? { attribute: pathToProtocol(item.path) } : {}),
+      ...(item.path && item.path.length > 0
+        ? { attribute: pathToProtocol(shownPath(item.path, attributes)) }
+        : {}),
     }));
   }
 }
+
+/**
+ * The path of a diagnostic as Terraform finds the line for it: attributes are names down to the innermost block, and
+ * keys inside of a nested attribute, because Terraform looks into the value of an attribute by keys only.
+ */
+function shownPath(path: Path, attributes: Attributes | undefined): Path {
+  let block = attributes;
+  let isInValue = false;
+  return path.map((step) => {
+    if (!("attribute" in step)) return step;
+    if (isInValue) return { key: step.attribute };
+    const member: Attribute | undefined = block?.[step.attribute];
+    if (member && isBlock(member)) block = member.attributes;
+    else isInValue = true;
+    return step;
+  });
+}
+
+/** The error that tells users what happened: itself, or why something was aborted. */
+export function meantForUsers(error: unknown): DiagnosticError | undefined {
+  if (error instanceof DiagnosticError) return error;
+  const isAbort = error instanceof Error && error.name === "AbortError";
+  return isAbort && error.cause instanceof DiagnosticError ? error.cause : undefined;
+}
+
+const key = ({ severity, summary, detail, path = [] }: Diagnostic): string =>
+  JSON.stringify([severity, summary, detail, formatPath(path)]);
 
 /** A path on the wire; it stops at the first set element, which the protocol cannot express. */
 export function pathToProtocol(path: Path): AttributePath {

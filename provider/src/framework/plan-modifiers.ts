@@ -1,5 +1,5 @@
-import { isUnknown } from "../wire/index.js";
-import type { PlanModifier } from "./schema/attribute.js";
+import { isUnknown, type Value, valuesEqual } from "../wire/index.js";
+import type { PlanModifier, PlanModifierContext } from "./schema/plan-modifier.js";
 
 /** Keeps the stored value where the configuration does not decide: for values that an update does not change. */
 export function useStateForUnknown(): PlanModifier {
@@ -10,11 +10,41 @@ export function useStateForUnknown(): PlanModifier {
   };
 }
 
-/** Plans a new object instead of an update when the value changes. */
-export function requiresReplace(): PlanModifier {
+/** Keeps the stored value unless it is null: for values that a later update may still bring. */
+export function useNonNullStateForUnknown(): PlanModifier {
   return {
-    description: "a change replaces the object",
-    plan: ({ prior, planned }) =>
-      prior !== undefined && prior !== planned ? { requiresReplace: true } : undefined,
+    description: "keeps its value once there is one",
+    plan: (context) => (context.prior === null ? undefined : useStateForUnknown().plan(context)),
   };
 }
+
+/** Plans a new object instead of an update when the value changes. */
+export function requiresReplace(): PlanModifier {
+  return requiresReplaceIf("a change replaces the object", () => true);
+}
+
+/** Plans a new object when the value changes and the configuration gives it. */
+export function requiresReplaceIfConfigured(): PlanModifier {
+  return requiresReplaceIf(
+    "a change in the configuration replaces the object",
+    ({ config }) => config !== null && config !== undefined,
+  );
+}
+
+/**
+ * Plans a new object when the value changes and a condition holds. The condition is not asked while the object is
+ * created or when nothing changes.
+ */
+export function requiresReplaceIf(
+  description: string,
+  condition: (context: PlanModifierContext) => boolean,
+): PlanModifier {
+  return {
+    description,
+    plan: (context) => (changes(context) && condition(context) ? { requiresReplace: true } : undefined),
+  };
+}
+
+// Plan modifiers are given decoded values only.
+const changes = ({ creating, prior, planned, type }: PlanModifierContext): boolean =>
+  !creating && !valuesEqual((prior ?? null) as Value, (planned ?? null) as Value, type);

@@ -1,19 +1,11 @@
 import type { Path } from "../wire/index.js";
 import type { Diagnostics } from "./diagnostics.js";
-import type { Logger } from "./logging.js";
-import type { Attributes, Config, Plan, State } from "./schema/attribute.js";
+import type { OperationContext } from "./operation.js";
+import type { PrivateState } from "./private-state.js";
+import type { Attributes, Config, PartialState, Plan, State } from "./schema/attribute.js";
 import type { SchemaDefinition } from "./schema/to-protocol.js";
-
-/** What every operation of a resource or data source is given. */
-export interface OperationContext<Client> {
-  /** What the provider made of its configuration. */
-  readonly client: Client;
-  /** Collects warnings, and errors that do not stop the operation at once. */
-  readonly diagnostics: Diagnostics;
-  /** Aborted when Terraform asks the provider to stop, or when the operation's timeout has passed. */
-  readonly signal: AbortSignal;
-  readonly logger: Logger;
-}
+import type { StateMover } from "./state-mover.js";
+import type { StateUpgrader } from "./state-upgrader.js";
 
 export interface PlanContext<A extends Attributes, Client> extends OperationContext<Client> {
   readonly config: Config<A>;
@@ -21,8 +13,11 @@ export interface PlanContext<A extends Attributes, Client> extends OperationCont
   readonly prior: State<A> | undefined;
   /** The plan so far: configuration, defaults and plan modifiers. */
   readonly plan: Plan<A>;
-  /** Asks for a new object because of this attribute. */
+  /** Asks for a new object because of this attribute. Inside a set, the whole set is meant. */
   requiresReplace(path: Path): void;
+  readonly privateState: PrivateState;
+  /** Whether a `Deferral` may be thrown. */
+  readonly deferralAllowed: boolean;
 }
 
 export interface WriteContext<A extends Attributes, Client> extends OperationContext<Client> {
@@ -33,6 +28,7 @@ export interface WriteContext<A extends Attributes, Client> extends OperationCon
    * Records what is true on the remote side by now. Whatever fails afterwards, Terraform stores the latest record.
    */
   save(state: State<A>): void;
+  readonly privateState: PrivateState;
 }
 
 export interface UpdateContext<A extends Attributes, Client> extends WriteContext<A, Client> {
@@ -41,11 +37,23 @@ export interface UpdateContext<A extends Attributes, Client> extends WriteContex
 
 export interface StateContext<A extends Attributes, Client> extends OperationContext<Client> {
   readonly state: State<A>;
+  readonly privateState: PrivateState;
+}
+
+export interface ReadContext<A extends Attributes, Client> extends StateContext<A, Client> {
+  /** Whether this is the first read after an import: what `import` did not say is still null. */
+  readonly imported: boolean;
+  /** Whether a `Deferral` may be thrown. */
+  readonly deferralAllowed: boolean;
 }
 
 export interface ImportContext<Client> extends OperationContext<Client> {
   /** The text that the user gave. */
   readonly id: string;
+  /** Kept with the object. */
+  readonly privateState: PrivateState;
+  /** Whether a `Deferral` may be thrown. */
+  readonly deferralAllowed: boolean;
 }
 
 /** One kind of object that Terraform manages. */
@@ -53,22 +61,24 @@ export interface Resource<A extends Attributes, Client> {
   /** The type's name after the provider's prefix: `service_user_token`. */
   readonly name: string;
   readonly schema: SchemaDefinition<A>;
-  /** Rules across attributes. Values may be unknown; no request is made here. */
+  /** Rules that validators and `rules` of the schema cannot say. Values may be unknown; no request is made here. */
   validate?(config: Config<A>, diagnostics: Diagnostics): void;
   /** The plan as the user will see it. Called several times for one change, so it must not change anything. */
   modifyPlan?(context: PlanContext<A, Client>): Promise<Plan<A>>;
+  /** Called when Terraform plans the removal of the object; a thrown `DiagnosticError` refuses it. */
+  planDestroy?(context: StateContext<A, Client>): Promise<void>;
   create(context: WriteContext<A, Client>): Promise<State<A>>;
   /** The object as it is now, or `undefined` when it is certain that it no longer exists. */
-  read(context: StateContext<A, Client>): Promise<State<A> | undefined>;
+  read(context: ReadContext<A, Client>): Promise<State<A> | undefined>;
   update(context: UpdateContext<A, Client>): Promise<State<A>>;
   delete(context: StateContext<A, Client> & Pick<WriteContext<A, Client>, "save">): Promise<void>;
-  import?(context: ImportContext<Client>): Promise<State<A>>;
-}
-
-/** Something that Terraform looks up. */
-export interface DataSource<A extends Attributes, Client> {
-  readonly name: string;
-  readonly schema: SchemaDefinition<A>;
-  validate?(config: Config<A>, diagnostics: Diagnostics): void;
-  read(context: OperationContext<Client> & { readonly config: State<A> }): Promise<State<A>>;
+  /**
+   * Finds the object behind an import id. Terraform reads it right afterwards, so it is enough to say what `read` needs.
+   * Several objects can be answered to `terraform import`, not to an `import` block.
+   */
+  import?(context: ImportContext<Client>): Promise<PartialState<A> | readonly PartialState<A>[]>;
+  /** From each earlier version of the stored state, the way to the present one. */
+  readonly upgraders?: { readonly [version: number]: StateUpgrader<A> };
+  /** From other resource types, the ways to this one, for `moved` blocks; the first that feels responsible is taken. */
+  readonly movers?: readonly StateMover<A>[];
 }

@@ -1,27 +1,39 @@
 import type { AnyProvider } from "./provider.js";
 import { dataSourceRpcs } from "./rpc/data-source.js";
+import { ephemeralRpcs } from "./rpc/ephemeral.js";
+import { functionRpcs } from "./rpc/function.js";
 import { providerRpcs } from "./rpc/provider.js";
 import { resourceRpcs } from "./rpc/resource.js";
 import type { Rpc, Rpcs } from "./rpc/rpc.js";
-import { Runtime } from "./runtime.js";
+import { Runtime, type RuntimeOptions } from "./runtime.js";
 
 /** A provider behind the RPCs of protocol 6. */
 export interface ProviderServer {
   /** The RPC of this name, or `undefined`: Terraform is then told that it is not implemented. */
   rpc(name: string): Rpc | undefined;
+  /** Ends what belongs to a connection that is gone; the other ones go on. */
+  release(connection: object): Promise<void>;
   /** Cancels the work under way and resolves when it has come to rest. */
   stop(): Promise<void>;
 }
 
 /** Serves a provider: every RPC that Terraform calls for what the provider offers. */
-export function createProviderServer(provider: AnyProvider, env: NodeJS.ProcessEnv): ProviderServer {
-  const runtime = new Runtime(provider, env);
-  const rpcs: Rpcs = { ...providerRpcs(runtime), ...resourceRpcs(runtime), ...dataSourceRpcs(runtime) };
+export function createProviderServer(
+  provider: AnyProvider,
+  env: NodeJS.ProcessEnv,
+  options: Omit<RuntimeOptions, "env"> = {},
+): ProviderServer {
+  const runtime = new Runtime(provider, { ...options, env });
+  const rpcs: Rpcs = {
+    ...providerRpcs(runtime),
+    ...resourceRpcs(runtime),
+    ...dataSourceRpcs(runtime),
+    ...ephemeralRpcs(runtime),
+    ...functionRpcs(runtime),
+  };
   return {
-    rpc(name) {
-      const handle = Object.hasOwn(rpcs, name) ? rpcs[name] : undefined;
-      return handle && ((request, connection) => runtime.track(handle(request, connection)));
-    },
+    rpc: (name) => (Object.hasOwn(rpcs, name) ? rpcs[name] : undefined),
+    release: (connection) => runtime.release(connection),
     stop: () => runtime.stop(),
   };
 }

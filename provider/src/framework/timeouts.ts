@@ -1,8 +1,11 @@
+import type { ObjectValue } from "../wire/index.js";
 import { DiagnosticError } from "./diagnostics.js";
-import type { Attributes, ObjectAttribute, StringAttribute, Validator } from "./schema/attribute.js";
+import type { Attributes, ObjectAttribute, StringAttribute } from "./schema/attribute.js";
 import { object, string } from "./schema/builders.js";
+import type { Validator } from "./schema/validator.js";
+import { isObject } from "./shape.js";
 
-export type Operation = "create" | "read" | "update" | "delete";
+export type Operation = "create" | "read" | "update" | "delete" | "open";
 
 const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
@@ -30,10 +33,24 @@ const duration: Validator<string> = {
   },
 };
 
-/** The `timeouts` attribute for the given operations. */
+/** The `timeouts` attribute with what it says where the configuration says nothing. */
+export interface TimeoutsAttribute<O extends Operation = Operation>
+  extends ObjectAttribute<"optional", { readonly [K in O]: StringAttribute<"optional"> }> {
+  readonly timeoutDefaults: Readonly<Record<O, string>>;
+}
+
+/**
+ * The `timeouts` attribute for the given operations. Under the name `timeouts` in a schema, it limits them: the signal
+ * of an operation is aborted when its time is over.
+ *
+ * @throws RangeError when a default is no duration.
+ */
 export function timeouts<const O extends Operation>(
   defaults: Readonly<Record<O, string>>,
-): ObjectAttribute<"optional", { readonly [K in O]: StringAttribute<"optional"> }> {
+): TimeoutsAttribute<O> {
+  for (const fallback of Object.values<string>(defaults)) {
+    if (parseDuration(fallback) === undefined) throw new RangeError(`${fallback} is not a duration`);
+  }
   const attributes = Object.fromEntries(
     Object.entries<string>(defaults).map(([operation, fallback]) => [
       operation,
@@ -43,9 +60,26 @@ export function timeouts<const O extends Operation>(
       }),
     ]),
   );
-  return object("optional", attributes as { readonly [K in O]: StringAttribute<"optional"> } & Attributes, {
-    description: "How long an operation may take before it is given up.",
-  });
+  const attribute = object(
+    "optional",
+    attributes as { readonly [K in O]: StringAttribute<"optional"> } & Attributes,
+    { description: "How long an operation may take before it is given up." },
+  );
+  return { ...attribute, timeoutDefaults: defaults };
+}
+
+/** How long an operation may take by the `timeouts` of a schema, in milliseconds; `undefined` for any time. */
+export function timeoutOf(
+  attributes: Attributes,
+  values: ObjectValue,
+  operation: Operation,
+): number | undefined {
+  const { timeouts: attribute } = attributes;
+  if (!attribute || !("timeoutDefaults" in attribute)) return undefined;
+  const configured = isObject(values["timeouts"]) ? values["timeouts"][operation] : undefined;
+  const defaults = attribute.timeoutDefaults as Partial<Record<Operation, string>>;
+  const text = typeof configured === "string" ? configured : defaults[operation];
+  return text === undefined ? undefined : parseDuration(text);
 }
 
 /** Runs an operation with a deadline; its signal is aborted by the deadline or by the given signal. */

@@ -6,18 +6,26 @@ import {
   type ObjectValue,
   type Type,
   type Value,
+  WireError,
 } from "../wire/index.js";
 import type { Attributes } from "./schema/attribute.js";
 import { objectType } from "./schema/type.js";
+import { isObject } from "./shape.js";
 
-/** Reads a value of the schema's type; `undefined` stands for the null that means "no object". */
+/**
+ * Reads a value of the schema's type; `undefined` stands for the null that means "no object".
+ *
+ * @throws WireError when it is no value of the type, or unknown as a whole.
+ */
 export function readObject(attributes: Attributes, value: DynamicValue | undefined): ObjectValue | undefined {
   const decoded = readValue(objectType(attributes), value);
-  // A value of an object type is an object, null or unknown, and core never sends a whole object as unknown.
-  return decoded === null ? undefined : (decoded as ObjectValue);
+  if (decoded === null) return undefined;
+  if (!isObject(decoded)) throw new WireError("a known object is required, not an unknown one");
+  return decoded;
 }
 
-function readValue(type: Type, value: DynamicValue | undefined): Value {
+/** Reads a value in either of its encodings; nothing at all is null. */
+export function readValue(type: Type, value: DynamicValue | undefined): Value {
   if (value?.msgpack !== undefined && value.msgpack.length > 0) return decodeMsgpack(value.msgpack, type);
   if (value?.json !== undefined && value.json.length > 0)
     return decodeJson(value.json.toString("utf8"), type);
@@ -25,6 +33,11 @@ function readValue(type: Type, value: DynamicValue | undefined): Value {
 }
 
 /** Writes a value of the schema's type. */
-export function writeObject(attributes: Attributes, value: ObjectValue | undefined): DynamicValue {
-  return { msgpack: Buffer.from(encodeMsgpack(value ?? null, objectType(attributes))) };
+export function writeObject(attributes: Attributes, value: Value | undefined): DynamicValue {
+  return writeValue(objectType(attributes), value ?? null);
+}
+
+/** Writes a value of a type. */
+export function writeValue(type: Type, value: Value): DynamicValue {
+  return { msgpack: Buffer.from(encodeMsgpack(value, type)) };
 }

@@ -1,10 +1,10 @@
 import { Decimal, numberText } from "./decimal.js";
 import { attributeType, type Type, typeToJson } from "./type.js";
-import { Dynamic, isArray, isUnknown, type Value } from "./value.js";
+import { containsUnknown, Dynamic, isArray, isUnknown, type Value } from "./value.js";
 
 /**
  * Whether Terraform holds two values of a type for the same: numbers by value, strings in Unicode normal form C, sets
- * in any order. An unknown equals an unknown, whatever is certain about either.
+ * in any order and without repetition. An unknown equals an unknown, whatever is certain about either.
  */
 export function valuesEqual(a: Value, b: Value, type: Type): boolean {
   return a === b || canonicalKey(a, type) === canonicalKey(b, type);
@@ -30,7 +30,15 @@ export function canonicalKey(value: Value, type: Type): string {
 function arrayKey(values: readonly Value[], type: Type): string {
   const isSet = typeof type !== "string" && "set" in type;
   const keys = values.map((value, index) => canonicalKey(value, sequenceElement(type, index)));
-  return isSet ? `{${keys.sort().join(",")}}` : `[${keys.join(",")}]`;
+  if (!isSet) return `[${keys.join(",")}]`;
+  // A set holds a known element once, however often it is given; two unknown ones may become different.
+  const seen = new Set<string>();
+  const distinct = keys.filter((key, index) => {
+    const isRepeated = seen.has(key) && !containsUnknown(values[index] ?? null);
+    seen.add(key);
+    return !isRepeated;
+  });
+  return `{${distinct.sort().join(",")}}`;
 }
 
 function recordKey(kind: string, entries: [string, Value][], typeOf: (name: string) => Type): string {

@@ -1,9 +1,11 @@
 export * from "./codec/json.js";
 export * from "./codec/msgpack.js";
 export * from "./conform.js";
-export { compareNumbers, parseNumber } from "./decimal.js";
+export { compareNumbers, numberText, parseNumber } from "./decimal.js";
 export * from "./equal.js";
 export * from "./errors.js";
+export { type Fit, fit, type Member } from "./fit.js";
 export * from "./path.js";
+export * from "./resolve.js";
 export * from "./type.js";
 export * from "./value.js";

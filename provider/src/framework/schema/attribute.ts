@@ -1,35 +1,12 @@
-import type { NumberValue, Path, Unknown } from "../../wire/index.js";
-import type { Diagnostics } from "../diagnostics.js";
+import type { Dynamic, NumberValue, Unknown } from "../../wire/index.js";
+import type { Block, ListBlock, SetBlock } from "./block.js";
+import type { ElementType, ElementValue } from "./element.js";
+import type { PlanModifier } from "./plan-modifier.js";
+import type { ConfigRule } from "./rule.js";
+import type { Validator } from "./validator.js";
 
 /** Who gives an attribute its value: the configuration, the provider, or whichever comes first. */
 export type Mode = "required" | "optional" | "computed" | "optionalComputed";
-
-/** The type of the elements of a collection attribute. */
-export type ElementType = "string" | "number" | "bool";
-
-/** Checks one configured value. It is not called for null or unknown values. */
-export interface Validator<T> {
-  /** What is accepted, as it reads in the documentation: "one of 31, 45, 60 or 180". */
-  readonly description: string;
-  validate(value: T, path: Path, diagnostics: Diagnostics): void;
-}
-
-/** What a plan modifier sees of the attribute that it plans. */
-export interface PlanModifierContext {
-  readonly path: Path;
-  readonly config: unknown;
-  /** `undefined` when the resource does not exist yet. */
-  readonly prior: unknown;
-  readonly planned: unknown;
-}
-
-/** Changes one planned value, or asks for the replacement of the resource. */
-export interface PlanModifier {
-  readonly description: string;
-  plan(
-    context: PlanModifierContext,
-  ): { readonly value?: unknown; readonly requiresReplace?: boolean } | undefined;
-}
 
 interface Common<M extends Mode, T> {
   readonly mode: M;
@@ -37,13 +14,21 @@ interface Common<M extends Mode, T> {
   readonly description: string;
   /** Terraform and the provider's own log hide the value. */
   readonly sensitive?: boolean;
-  /** The value is taken from the configuration and never stored. */
+  /** The value is taken from the configuration and never stored. Managed resources only. */
   readonly writeOnly?: boolean;
+  /** What to use instead, and since when. */
   readonly deprecated?: string;
   readonly validators?: readonly Validator<T>[];
   readonly planModifiers?: readonly PlanModifier[];
   /** Planned where the configuration says nothing; makes the attribute `optionalComputed`. */
   readonly default?: T;
+  /** A computed value that is certainly not null after an apply. Terraform holds the provider to it. */
+  readonly neverNull?: boolean;
+  /**
+   * Whether two different values mean the same, such as two spellings of one date. The stored spelling then stays, and
+   * neither a new spelling in the configuration nor one from the remote side is a change.
+   */
+  equivalent?(a: T, b: T): boolean;
 }
 
 export interface StringAttribute<M extends Mode = Mode> extends Common<M, string> {
@@ -60,58 +45,71 @@ export interface IntegerAttribute<M extends Mode = Mode> extends Common<M, numbe
 export interface NumberAttribute<M extends Mode = Mode> extends Common<M, NumberValue> {
   readonly kind: "number";
 }
+/** A value of any type, which comes with it. */
+export interface DynamicAttribute<M extends Mode = Mode> extends Common<M, Dynamic> {
+  readonly kind: "dynamic";
+}
 export interface ListAttribute<M extends Mode = Mode, E extends ElementType = ElementType>
-  extends Common<M, readonly (ElementValue<E> | Unknown)[]> {
+  extends Common<M, readonly (ElementValue<E, Unknown> | Unknown)[]> {
   readonly kind: "list";
   readonly element: E;
 }
 export interface SetAttribute<M extends Mode = Mode, E extends ElementType = ElementType>
-  extends Common<M, readonly (ElementValue<E> | Unknown)[]> {
+  extends Common<M, readonly (ElementValue<E, Unknown> | Unknown)[]> {
   readonly kind: "set";
   readonly element: E;
 }
 export interface MapAttribute<M extends Mode = Mode, E extends ElementType = ElementType>
-  extends Common<M, ReadonlyMap<string, ElementValue<E> | Unknown>> {
+  extends Common<M, ReadonlyMap<string, ElementValue<E, Unknown> | Unknown>> {
   readonly kind: "map";
   readonly element: E;
 }
-export interface ObjectAttribute<M extends Mode = Mode, A extends Attributes = Attributes>
-  extends Common<M, Values<A, Unknown>> {
-  readonly kind: "object";
+
+interface Nesting<M extends Mode, A extends Attributes, T> extends Common<M, T> {
   readonly attributes: A;
-}
-export interface ObjectListAttribute<M extends Mode = Mode, A extends Attributes = Attributes>
-  extends Common<M, readonly (Values<A, Unknown> | Unknown)[]> {
-  readonly kind: "objectList";
-  readonly attributes: A;
-}
-export interface ObjectMapAttribute<M extends Mode = Mode, A extends Attributes = Attributes>
-  extends Common<M, ReadonlyMap<string, Values<A, Unknown> | Unknown>> {
-  readonly kind: "objectMap";
-  readonly attributes: A;
+  /** Rules between the attributes of each nested object. */
+  readonly rules?: readonly ConfigRule[];
 }
 
+export interface ObjectAttribute<M extends Mode = Mode, A extends Attributes = Attributes>
+  extends Nesting<M, A, Values<A, Unknown>> {
+  readonly kind: "object";
+}
+export interface ObjectListAttribute<M extends Mode = Mode, A extends Attributes = Attributes>
+  extends Nesting<M, A, readonly (Values<A, Unknown> | Unknown)[]> {
+  readonly kind: "objectList";
+}
+export interface ObjectSetAttribute<M extends Mode = Mode, A extends Attributes = Attributes>
+  extends Nesting<M, A, readonly (Values<A, Unknown> | Unknown)[]> {
+  readonly kind: "objectSet";
+}
+export interface ObjectMapAttribute<M extends Mode = Mode, A extends Attributes = Attributes>
+  extends Nesting<M, A, ReadonlyMap<string, Values<A, Unknown> | Unknown>> {
+  readonly kind: "objectMap";
+}
+
+/** Something with a name in the body of a resource: an attribute, or a nested block. */
 export type Attribute<M extends Mode = Mode> =
   | StringAttribute<M>
   | BoolAttribute<M>
   | IntegerAttribute<M>
   | NumberAttribute<M>
+  | DynamicAttribute<M>
   | ListAttribute<M>
   | SetAttribute<M>
   | MapAttribute<M>
   | ObjectAttribute<M, Attributes>
   | ObjectListAttribute<M, Attributes>
-  | ObjectMapAttribute<M, Attributes>;
+  | ObjectSetAttribute<M, Attributes>
+  | ObjectMapAttribute<M, Attributes>
+  | Block
+  | ListBlock
+  | SetBlock;
 
+/** Attributes and nested blocks by name: Terraform knows one name space for both. */
 export interface Attributes {
   readonly [name: string]: Attribute;
 }
-
-type ElementValue<E extends ElementType> = E extends "string"
-  ? string
-  : E extends "bool"
-    ? boolean
-    : NumberValue;
 
 type Present<A, U> = A extends StringAttribute
   ? string
@@ -121,21 +119,30 @@ type Present<A, U> = A extends StringAttribute
       ? number
       : A extends NumberAttribute
         ? NumberValue
-        : A extends ListAttribute<Mode, infer E> | SetAttribute<Mode, infer E>
-          ? readonly (ElementValue<E> | U)[]
-          : A extends MapAttribute<Mode, infer E>
-            ? ReadonlyMap<string, ElementValue<E> | U>
-            : A extends ObjectAttribute<Mode, infer N>
-              ? Values<N, U>
-              : A extends ObjectListAttribute<Mode, infer N>
-                ? readonly (Values<N, U> | U)[]
-                : A extends ObjectMapAttribute<Mode, infer N>
-                  ? ReadonlyMap<string, Values<N, U> | U>
-                  : never;
+        : A extends DynamicAttribute
+          ? Dynamic
+          : A extends ListAttribute<Mode, infer E> | SetAttribute<Mode, infer E>
+            ? readonly (ElementValue<E, U> | U)[]
+            : A extends MapAttribute<Mode, infer E>
+              ? ReadonlyMap<string, ElementValue<E, U> | U>
+              : A extends ObjectAttribute<Mode, infer N> | Block<"required" | "optional", infer N>
+                ? Values<N, U>
+                : A extends
+                      | ObjectListAttribute<Mode, infer N>
+                      | ObjectSetAttribute<Mode, infer N>
+                      | ListBlock<infer N>
+                      | SetBlock<infer N>
+                  ? readonly (Values<N, U> | U)[]
+                  : A extends ObjectMapAttribute<Mode, infer N>
+                    ? ReadonlyMap<string, Values<N, U> | U>
+                    : never;
+
+/** What is never null: what the configuration must give, and blocks, of which there may be none. */
+type NeverNull = { readonly mode: "required" } | { readonly kind: "listBlock" | "setBlock" };
 
 /** The values of a schema, where `U` is what may stand in for a value that is not known yet. */
 export type Values<A extends Attributes, U> = {
-  readonly [K in keyof A]: Present<A[K], U> | U | (A[K] extends { readonly mode: "required" } ? never : null);
+  readonly [K in keyof A]: Present<A[K], U> | U | (A[K] extends NeverNull ? never : null);
 };
 
 /** What the configuration says: null where it says nothing, {@link Unknown} where it depends on something else. */
@@ -144,3 +151,5 @@ export type Config<A extends Attributes> = Values<A, Unknown>;
 export type Plan<A extends Attributes> = Values<A, Unknown>;
 /** What Terraform stores: everything is known. */
 export type State<A extends Attributes> = Values<A, never>;
+/** A state of which attributes are left out; they become null. */
+export type PartialState<A extends Attributes> = { readonly [K in keyof A]?: State<A>[K] | null };

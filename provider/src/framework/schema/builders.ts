@@ -1,4 +1,5 @@
 import type * as a from "./attribute.js";
+import type { ElementType } from "./element.js";
 
 type Options<T> = Omit<T, "kind" | "mode" | "element" | "attributes">;
 
@@ -37,20 +38,26 @@ export const number = <const M extends a.Mode>(
   ...options,
 });
 
-export const list = <const M extends a.Mode, const E extends a.ElementType>(
+/** A value of any type, such as a JSON document; read it as a `Dynamic`. */
+export const dynamic = <const M extends a.Mode>(
+  mode: M,
+  options: Options<a.DynamicAttribute>,
+): a.DynamicAttribute<M> => ({ kind: "dynamic", mode, ...options });
+
+export const list = <const M extends a.Mode, const E extends ElementType>(
   mode: M,
   element: E,
   options: Options<a.ListAttribute<M, E>>,
 ): a.ListAttribute<M, E> => ({ kind: "list", mode, element, ...options });
 
 /** Elements without order and without repetition. */
-export const set = <const M extends a.Mode, const E extends a.ElementType>(
+export const set = <const M extends a.Mode, const E extends ElementType>(
   mode: M,
   element: E,
   options: Options<a.SetAttribute<M, E>>,
 ): a.SetAttribute<M, E> => ({ kind: "set", mode, element, ...options });
 
-export const map = <const M extends a.Mode, const E extends a.ElementType>(
+export const map = <const M extends a.Mode, const E extends ElementType>(
   mode: M,
   element: E,
   options: Options<a.MapAttribute<M, E>>,
@@ -69,6 +76,13 @@ export const objectList = <const M extends a.Mode, const A extends a.Attributes>
   attributes: A,
   options: Options<a.ObjectListAttribute<M, A>>,
 ): a.ObjectListAttribute<M, A> => ({ kind: "objectList", mode, attributes, ...options });
+
+/** Nested objects without order and without repetition. */
+export const objectSet = <const M extends a.Mode, const A extends a.Attributes>(
+  mode: M,
+  attributes: A,
+  options: Options<a.ObjectSetAttribute<M, A>>,
+): a.ObjectSetAttribute<M, A> => ({ kind: "objectSet", mode, attributes, ...options });
 
 /** Nested objects under names. */
 export const objectMap = <const M extends a.Mode, const A extends a.Attributes>(

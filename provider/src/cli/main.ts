@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { VERSION } from "../safetyculture/version.js";
+import { install } from "./install.js";
+import { mirror } from "./mirror.js";
+
+// terraform-provider-safetyculture: puts the packaged plugin where Terraform finds it.
+
+const HELP = `Usage: terraform-provider-safetyculture COMMAND
+
+  install [--dir DIR]  put the plugin where terraform init looks (default: ~/.terraform.d/plugins)
+  mirror DIR           write a filesystem mirror that holds the plugin, for a provider_installation block
+  package DIR          write a release: an archive per platform, the registry's manifest and the checksums
+  --version            print the version
+  --help               print this
+`;
+
+async function run(args: readonly string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { dir: { type: "string" }, version: { type: "boolean" }, help: { type: "boolean" } },
+  });
+  if (values.version) return VERSION;
+  const [command, directory, ...rest] = positionals;
+  if (values.help || command === undefined) return HELP.trimEnd();
+  if (rest.length > 0) throw new Error(`${rest[0]} is one argument too many`);
+  if (command === "install") {
+    if (directory !== undefined) throw new Error(`install takes its folder as --dir ${directory}`);
+    return install(values.dir);
+  }
+  if (values.dir !== undefined) throw new Error(`${command} takes its folder without --dir`);
+  if (command !== "mirror" && command !== "package") throw new Error(`${command} is no command`);
+  if (directory === undefined) throw new Error(`${command} needs the folder to write to`);
+  return command === "mirror" ? mirror(directory) : (await import("./package.js")).writeRelease(directory);
+}
+
+try {
+  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`terraform-provider-safetyculture: ${reason}. See --help.\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,22 @@
+import { VERSION } from "./safetyculture/version.js";
+import { isLaunchedByTerraform } from "./transport/handshake.js";
+import { serve } from "./transport/serve.js";
+
+// What Terraform executes. Only the transport is loaded before the handshake; the provider follows in its shadow.
+
+const HELP =
+  "This is the Terraform provider for SafetyCulture service user tokens. Terraform starts it by itself; to put it where\n" +
+  "Terraform looks, run: npx terraform-provider-safetyculture install\n";
+
+if (isLaunchedByTerraform(process.env)) {
+  void serve({
+    protocolVersion: 6,
+    env: process.env,
+    load: async () => (await import("./load.js")).load(process.env),
+  });
+} else if (process.argv[2] === "--version") {
+  process.stdout.write(`${VERSION}\n`);
+} else {
+  process.stderr.write(HELP);
+  process.exitCode = 1;
+}

@@ -1,0 +1,132 @@
+import {
+  at,
+  DiagnosticError,
+  type Diagnostics,
+  isUnknown,
+  type PlanContext,
+  type Type,
+  unknown,
+  unknownNotNull,
+  valuesEqual,
+} from "../../framework/index.js";
+import { refuseUnknownPermissions } from "../permission-check.js";
+import type { ProviderClient } from "../provider-client.js";
+import type { serviceUserTokenSchema, TokenConfig, TokenPlan, TokenState } from "./schema.js";
+
+type Context = PlanContext<typeof serviceUserTokenSchema.attributes, ProviderClient>;
+
+/** The plan as the user sees it: computed values stay as they are unless a new secret will be issued. */
+export async function planToken(context: Context): Promise<TokenPlan> {
+  const { config, prior, client, diagnostics } = context;
+  const plan = { ...context.plan, ...(await planPermissions(context)) };
+  if (!prior) {
+    return { ...plan, ...CREATED, status: statusWhen(plan.enabled), secret_version: 1 };
+  }
+  refuseEditWhilePaused(plan, prior);
+  const kept = { ...plan, ...computedOf(prior) };
+  if (plan.enabled === false) {
+    if (prior.status === "active") await client.organization?.refuseOwnCredential(prior, "revoke");
+    return { ...kept, status: "revoked" };
+  }
+  if (isUnknown(plan.enabled)) return { ...kept, ...REISSUED, status: unknown, secret_version: unknown };
+  if (prior.status !== "revoked" && prior.status !== "expired") return kept;
+  warnOfNewSecret(config, prior, diagnostics);
+  return { ...kept, ...REISSUED, status: "active", secret_version: (prior.secret_version ?? 0) + 1 };
+}
+
+const REISSUED = { secret_issued_at: unknown, secret: unknown, secret_fingerprint: unknown };
+const CREATED = {
+  id: unknownNotNull,
+  service_user_id: unknownNotNull,
+  organization_id: unknownNotNull,
+  created_at: unknownNotNull,
+  secret_issued_at: unknownNotNull,
+  secret: unknownNotNull,
+  secret_fingerprint: unknownNotNull,
+};
+
+const computedOf = (prior: TokenState) => ({
+  id: prior.id,
+  service_user_id: prior.service_user_id,
+  organization_id: prior.organization_id,
+  status: prior.status,
+  created_at: prior.created_at,
+  secret_issued_at: prior.secret_issued_at,
+  secret: prior.secret,
+  secret_version: prior.secret_version,
+  secret_fingerprint: prior.secret_fingerprint,
+});
+
+const statusWhen = (enabled: TokenPlan["enabled"]) =>
+  isUnknown(enabled) ? unknown : enabled ? "active" : "revoked";
+
+/** Plans `permissions` and `all_permissions` together: one of them decides, the other one follows. */
+async function planPermissions({
+  config,
+  plan,
+  prior,
+  client,
+  diagnostics,
+}: Context): Promise<Pick<TokenPlan, "permissions" | "all_permissions">> {
+  if (config.all_permissions === true) {
+    const keys = (await client.organization?.catalogue())?.map(({ key }) => key);
+    if (!prior?.all_permissions) {
+      diagnostics.warning(
+        "Token with every permission",
+        `all_permissions = true gives the token every permission of the organization${keys ? `, ${keys.length} today` : ""}. ` +
+          "Whoever holds its secret can do everything; prefer naming the permissions that the integration needs.",
+        at("all_permissions"),
+      );
+    }
+    return { all_permissions: true, permissions: keys ?? unknown };
+  }
+  const { permissions } = plan;
+  if (isUnknown(permissions) || isUnknown(config.all_permissions) || permissions === null) {
+    return { permissions, all_permissions: config.all_permissions ?? unknown };
+  }
+  const unchanged = prior?.permissions && valuesEqual(permissions, prior.permissions, { set: "string" });
+  if (unchanged) return { permissions, all_permissions: config.all_permissions ?? prior.all_permissions };
+  const catalogue = await client.organization?.catalogue();
+  if (!catalogue) return { permissions, all_permissions: config.all_permissions ?? unknown };
+  const named = permissions.filter((key) => typeof key === "string");
+  refuseUnknownPermissions(named, catalogue);
+  if (named.length < permissions.length) {
+    return { permissions, all_permissions: config.all_permissions ?? unknown };
+  }
+  const has = new Set(named);
+  return {
+    permissions,
+    all_permissions: config.all_permissions ?? catalogue.every(({ key }) => has.has(key)),
+  };
+}
+
+const EDITABLE = {
+  name: "string",
+  inactivity_expiry_days: "number",
+  permissions: { set: "string" },
+} as const;
+
+/** The API edits active tokens only, and a token that stays revoked or expired never becomes one. */
+function refuseEditWhilePaused(plan: TokenPlan, prior: TokenState): void {
+  if (plan.enabled !== false || prior.status === "active") return;
+  for (const [name, type] of Object.entries(EDITABLE) as [keyof typeof EDITABLE, Type][]) {
+    const value = plan[name];
+    if (isUnknown(value) || valuesEqual(value, prior[name], type)) continue;
+    throw new DiagnosticError(
+      "A paused token cannot be edited",
+      `${name} of token ${prior.id} cannot change while the token is not active and enabled = false. Set enabled = true in ` +
+        "the same change, which issues a new secret, or leave it as it is until the token is enabled again.",
+      at(name),
+    );
+  }
+}
+
+function warnOfNewSecret(config: TokenConfig, prior: TokenState, diagnostics: Diagnostics): void {
+  const why = prior.status === "expired" ? "expired after too many days without use" : "is revoked";
+  diagnostics.warning(
+    "A new secret will be issued",
+    `Token ${prior.id} ${why}. Enabling it again regenerates it: the old secret never works again, and whatever uses the ` +
+      "token needs the new one.",
+    config.enabled === null ? undefined : at("enabled"),
+  );
+}

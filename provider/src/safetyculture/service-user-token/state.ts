@@ -1,0 +1,60 @@
+import type { Secret, ServiceUserToken } from "@safetyculture-tokens/sdk";
+import { DiagnosticError, isUnknown, type Unknown } from "../../framework/index.js";
+import { statusName } from "../status.js";
+import type { TokenPlan, TokenState } from "./schema.js";
+
+/** The secret as Terraform received it, if it did. */
+export type StoredSecret = Pick<TokenState, "secret" | "secret_version" | "secret_fingerprint">;
+/** What only Terraform knows of a token. */
+export type Kept = StoredSecret & Pick<TokenState, "all_permissions" | "on_destroy" | "timeouts">;
+
+/** The state of a token: what the API says of it, and what only Terraform knows. */
+export function stateOf(token: ServiceUserToken, kept: Kept): TokenState {
+  const status = statusName(token.status);
+  return {
+    name: token.name,
+    inactivity_expiry_days: token.inactivity_expiry_days,
+    permissions: token.permissions,
+    all_permissions: kept.all_permissions,
+    enabled: status !== "revoked",
+    on_destroy: kept.on_destroy,
+    timeouts: kept.timeouts,
+    id: token.id,
+    service_user_id: token.service_user_id,
+    organization_id: token.organisation_id,
+    status,
+    created_at: token.created_at,
+    secret_issued_at: token.secret_issued_at,
+    secret: kept.secret,
+    secret_version: kept.secret_version,
+    secret_fingerprint: kept.secret_fingerprint,
+  };
+}
+
+/** A secret that has just been issued, as the state keeps it. */
+export function issuedSecret(secret: Secret, previousVersion: number): StoredSecret {
+  return {
+    secret: secret.reveal(),
+    secret_version: previousVersion + 1,
+    secret_fingerprint: secret.fingerprint(),
+  };
+}
+
+/** What a plan keeps, with a secret to go with it. */
+export function keptOf(plan: TokenPlan, secret: StoredSecret): Kept {
+  return {
+    ...secret,
+    all_permissions: known(plan.all_permissions, "all_permissions"),
+    on_destroy: known(plan.on_destroy, "on_destroy"),
+    // Its members come from the configuration alone, so they are known when the plan is applied.
+    timeouts: known(plan.timeouts, "timeouts") as TokenState["timeouts"],
+  };
+}
+
+/** A planned value, which is known by the time that it is applied. */
+export function known<T>(value: T, name: string): Exclude<T, Unknown> {
+  if (isUnknown(value)) {
+    throw new DiagnosticError("Value not known", `Terraform did not say what ${name} is before applying it.`);
+  }
+  return value as Exclude<T, Unknown>;
+}

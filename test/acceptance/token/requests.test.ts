@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { terraformBinary } from "../terraform.js";
+import { EMPTY, FAILED, Scene } from "./setup.js";
+
+const TOKENS = 8;
+const CONFIGURATION = `
+resource "safetyculture_service_user_token" "this" {
+  count       = ${TOKENS}
+  name        = "token \${count.index}"
+  permissions = ["inspections.view"]
+}`;
+
+// Skipped only where there is no Terraform; terraform.ts says so, and fails instead when CI=true.
+describe.skipIf(terraformBinary === undefined)("the provider's requests", () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await Scene.reattached();
+  });
+  afterEach(() => scene.close());
+
+  /** What the provider asks for during a command, by operation and without the service's name. */
+  async function requests(command: () => Promise<unknown>): Promise<Record<string, number>> {
+    scene.server.journal.clear();
+    await command();
+    const counts: Record<string, number> = {};
+    for (const { operation } of scene.server.journal.entries()) {
+      const name = String(operation).replace(/^.*_/, "");
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  it("are one list for a refresh of all tokens, and one more for the catalogue where a plan needs it", async () => {
+    scene.configure(CONFIGURATION);
+    expect(await requests(() => scene.plan())).toEqual({ ListServiceUserTokens: 1, ListPermissions: 1 });
+    await scene.apply();
+    expect(await requests(async () => expect((await scene.plan()).exitCode).toBe(EMPTY))).toEqual({
+      ListServiceUserTokens: 1,
+    });
+    expect(await requests(() => scene.workspace.run("plan", "-refresh-only"))).toEqual({
+      ListServiceUserTokens: 1,
+    });
+  });
+
+  it("are one per change of an apply, beside what each phase of Terraform reads once", async () => {
+    scene.configure(CONFIGURATION);
+    const create = await requests(() => scene.apply());
+    expect(create).toEqual({ ListServiceUserTokens: 2, ListPermissions: 2, CreateServiceUserToken: TOKENS });
+    const { RevokeServiceUserToken, DeleteServiceUserToken, ...reads } = await requests(() =>
+      scene.destroy(),
+    );
+    expect({ RevokeServiceUserToken, DeleteServiceUserToken }).toEqual({
+      RevokeServiceUserToken: TOKENS,
+      DeleteServiceUserToken: TOKENS,
+    });
+    expect(Object.values(reads).reduce((a, b) => a + b)).toBeLessThanOrEqual(6);
+  });
+
+  it("end with the operation's timeout, naming it, and what was done is in the state", async () => {
+    const one = (name: string): string => `
+resource "safetyculture_service_user_token" "this" {
+  name        = "${name}"
+  permissions = ["inspections.view"]
+  timeouts    = { update = "200ms" }
+}`;
+    scene.configure(one("first"));
+    await scene.apply();
+    scene.server.faults.add({
+      operation: "ServiceUserTokensService_UpdateServiceUserToken",
+      kind: "delay",
+      milliseconds: 2_000,
+    });
+    scene.configure(one("second"));
+    const { exitCode, output } = await scene.tryApply();
+    expect(exitCode).toBe(FAILED);
+    expect(output).toContain("Error: Timed out");
+    expect(output.replaceAll(/[│\s]+/g, " ")).toContain("The update operation took longer than 0.2 seconds");
+    scene.server.faults.clear();
+    await scene.apply();
+    expect(await scene.tokens()).toMatchObject([{ name: "second" }]);
+  });
+});

@@ -1,0 +1,19 @@
+// npm run bench [-- NAME ...]: every figure is a ratio of two things measured in turn in this one run.
+
+const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  mock: () => import("./mock.js"),
+  provider: () => import("./provider.js"),
+  sdk: () => import("./sdk.js"),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(benchmarks, name));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark ${unknown}; there are ${Object.keys(benchmarks).join(", ")}.`);
+  process.exit(1);
+}
+for (const [name, load] of Object.entries(benchmarks)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  await (await load()).run();
+}

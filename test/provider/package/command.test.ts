@@ -1,0 +1,67 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const COMMAND = fileURLToPath(new URL("../../../provider/dist/cli/main.js", import.meta.url));
+
+describe("the command terraform-provider-safetyculture", () => {
+  let home: string;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), "home-"));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  const run = (...args: string[]) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      execFile(
+        process.execPath,
+        [COMMAND, ...args],
+        { env: { ...process.env, HOME: home } },
+        (error, stdout, stderr) =>
+          resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
+      );
+    });
+
+  const plugins = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      statSync(join(folder, file)).isFile(),
+    );
+
+  it("installs into the user's folder of plugins, again and again", async () => {
+    for (let time = 0; time < 2; time += 1) {
+      const { code, stdout } = await run("install");
+      expect(code).toBe(0);
+      expect(stdout).toContain(join(home, ".terraform.d/plugins"));
+      expect(stdout).toContain("terraform init");
+    }
+    const files = plugins(join(home, ".terraform.d/plugins"));
+    expect(files).toHaveLength(4);
+    expect(files).toContain(
+      "registry.terraform.io/safetyculture-tokens/safetyculture/0.1.0/linux_amd64/terraform-provider-safetyculture_v0.1.0",
+    );
+  });
+
+  it("writes a mirror and prints the settings for it", async () => {
+    const { code, stdout } = await run("mirror", join(home, "mirror"));
+    expect(code).toBe(0);
+    expect(stdout).toContain(`path    = "${join(home, "mirror")}"`);
+    expect(plugins(join(home, "mirror"))).toHaveLength(4);
+  });
+
+  it.each([
+    [["--version"], 0, "0.1.0\n", ""],
+    [["fly"], 1, "", "fly is no command"],
+    [["mirror"], 1, "", "mirror needs the folder to write to"],
+    [["install", "here"], 1, "", "install takes its folder as --dir here"],
+    [["mirror", "a", "b"], 1, "", "b is one argument too many"],
+    [["--wings"], 1, "", "--wings"],
+  ])("answers %j in one line", async (args, code, stdout, complaint) => {
+    const ended = await run(...args);
+    expect(ended).toMatchObject({ code, stdout });
+    expect(ended.stderr).toContain(complaint);
+    expect(ended.stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(1);
+  });
+});
