@@ -40,6 +40,7 @@ export class Secret {
 
   /** Holds `value`. @param value - The credential itself. */
   constructor(value: string) {
+    if (typeof value !== "string") throw new TypeError("a secret must be a string");
     this.#value = value;
     Object.freeze(this);
   }

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConnectionError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
-import { MockAgent } from "undici";
+import { Dispatcher, MockAgent } from "undici";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { createIdentity } from "../../provider/dist/transport/certificate.js";
 import { startBench } from "./support/mock.js";
@@ -118,6 +118,20 @@ test("a dispatcher of the caller carries the calls, so that undici's own mocks w
     .reply(200, { service_user_token: sampleToken });
   const client = connect("https://api.safetyculture.com", { dispatcher: agent });
   expect(await client.serviceUserTokens.get(sampleToken.id)).toEqual(sampleToken);
+});
+
+test("a dispatcher that throws is a connection error of a call that never left", async () => {
+  class Broken extends Dispatcher {
+    override dispatch(): boolean {
+      throw new TypeError("no such socket");
+    }
+  }
+  const client = connect("https://api.safetyculture.com", { dispatcher: new Broken(), maxRetries: 0 });
+  const error: unknown = await client.serviceUserTokens
+    .create({ name: "a" })
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "CONNECTION_FAILED", sent: false, mayHaveHappened: false });
+  await client.close();
 });
 
 test("a path prefix of the base URL goes in front of the route", async () => {

@@ -34,6 +34,7 @@ test("the limit of active tokens is an error of its own", async () => {
     reason: "ACTIVE_TOKEN_LIMIT_REACHED",
     status: 400,
     grpcCode: 9,
+    limit: 20,
     operationId: "ServiceUserTokensService_CreateServiceUserToken",
     method: "POST",
     path: "/identity/v1/service_user_tokens",
@@ -160,6 +161,13 @@ test("unknown fields and unknown values of an enumeration are kept", async () =>
   );
   const { connect } = await startBench();
   expect(await connect({ baseUrl: url }).serviceUserTokens.get(sampleToken.id)).toEqual(token);
+});
+
+test("a delete that is answered with nothing at all is done", async () => {
+  const { url } = await startPlainServer((_request, response) => response.writeHead(204).end());
+  const { connect } = await startBench();
+  expect(await connect({ baseUrl: url }).serviceUserTokens.delete(sampleToken.id)).toBeUndefined();
+  await expect(connect({ baseUrl: url }).users.whoAmI()).rejects.toMatchObject({ code: "UNEXPECTED_ANSWER" });
 });
 
 test("errors go into structured logs with their facts and without their insides", async () => {

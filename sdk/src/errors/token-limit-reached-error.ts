@@ -6,7 +6,12 @@ export class TokenLimitReachedError extends ApiError {
   override readonly name = "TokenLimitReachedError";
   override readonly code = "TOKEN_LIMIT_REACHED";
 
+  /** How many may be active, if the API says so. */
+  readonly limit: number | undefined;
+
   constructor(facts: CallFacts, problem: ApiProblem) {
     super(facts, problem, "Revoke a token that is no longer needed, then try again.");
+    const limit = Number(problem.metadata["limit"] ?? Number.NaN);
+    this.limit = Number.isInteger(limit) ? limit : undefined;
   }
 }

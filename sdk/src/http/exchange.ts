@@ -96,6 +96,11 @@ class Exchange implements DispatchHandler {
     this.#fail("connection", error);
   }
 
+  /** The dispatcher threw instead of taking the request. */
+  refused(error: unknown): void {
+    this.#fail("connection", error);
+  }
+
   #abort(signal: AbortSignal): void {
     if (this.#controller !== undefined && this.#options.finishOnceSent) return;
     this.#stop("aborted", signal.reason);
@@ -131,6 +136,13 @@ export function sendAttempt(
   options: AttemptOptions,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    dispatcher.dispatch(request, new Exchange(options, resolve, reject));
+    const { signal } = options;
+    if (signal?.aborted) throw new AttemptFailure("aborted", false, signal.reason);
+    const exchange = new Exchange(options, resolve, reject);
+    try {
+      dispatcher.dispatch(request, exchange);
+    } catch (error) {
+      exchange.refused(error);
+    }
   });
 }

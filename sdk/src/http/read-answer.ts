@@ -91,7 +91,8 @@ function assertFits<Id extends OperationId>(id: Id, answer: unknown): asserts an
  * @throws Mismatch when it does not fit.
  */
 export function readAnswer<Id extends OperationId>(id: Id, text: string): Answer<Id> {
-  const answer = parse(text);
+  // Where the contract has nothing to tell, an API may well send nothing.
+  const answer = text === "" && operations[id].answer.required?.length === 0 ? {} : parse(text);
   assertFits(id, answer);
   return answer;
 }

@@ -49,15 +49,15 @@ export async function issueSecret<Token>(
   issue: Issue<Token>,
   options: IssueOptions = {},
 ): Promise<IssuedToken<Token>> {
-  const { signal, lostAnswer, ...limits } = options;
+  const { signal: _, lostAnswer, ...limits } = options;
   let lost: OutcomeUnknownError<Token> | undefined;
   for (let step = 1; ; step++) {
     try {
       if (lost === undefined) return await once(issue);
-      // What was begun is finished even when the caller wants to stop; only nothing new is begun.
+      // What was begun is finished even when the caller wants to stop; the signal only keeps `once` from beginning anew.
       const result = await lost.reconcile(limits);
       if (result.outcome === "taken_over") return { token: result.token, secret: result.secret };
-      if (step >= STEPS || signal?.aborted) throw lost;
+      if (step >= STEPS) throw lost;
       lost = undefined;
     } catch (error) {
       if (!(error instanceof OutcomeUnknownError) || lostAnswer !== "reconcile" || step >= STEPS) throw error;

@@ -22,13 +22,12 @@ const LIST = "ServiceUserTokensService_ListServiceUserTokens";
 
 /** Every operation of the contract on service user tokens, one to one. */
 export class ServiceUserTokenOperations {
-  /** @internal */
-  protected readonly transport: Transport;
+  readonly #transport: Transport;
   readonly #reconciler: Reconciler;
 
   /** @internal */
   constructor(transport: Transport) {
-    this.transport = transport;
+    this.#transport = transport;
     this.#reconciler = new Reconciler(transport, this);
   }
 
@@ -55,7 +54,7 @@ export class ServiceUserTokenOperations {
     return new List({
       read: (pageToken) => {
         const continued = pageToken === undefined ? {} : { page_token: pageToken };
-        return this.transport.call(LIST, { query: { page_size: 100, ...query, ...continued } }, options);
+        return this.#transport.call(LIST, { query: { page_size: 100, ...query, ...continued } }, options);
       },
       itemsOf: (page) => page.service_user_tokens,
       nextOf: (page) => page.next_page_token,
@@ -85,7 +84,7 @@ export class ServiceUserTokenOperations {
    */
   async get(id: string, options?: RequestOptions): Promise<ServiceUserToken> {
     const call = "ServiceUserTokensService_GetServiceUserToken";
-    return (await this.transport.call(call, { path: { id } }, options)).service_user_token;
+    return (await this.#transport.call(call, { path: { id } }, options)).service_user_token;
   }
 
   /**
@@ -114,16 +113,16 @@ export class ServiceUserTokenOperations {
     options?: IssueOptions,
   ): Promise<IssuedToken<ServiceUserToken>> {
     const call = "ServiceUserTokensService_CreateServiceUserToken";
-    const { clock } = this.transport.settings;
-    const start = new CallStart(clock, this.transport.serverTime);
+    const { clock } = this.#transport.settings;
+    const start = new CallStart(clock, this.#transport.serverTime);
     return issueSecret(
       {
-        memory: this.transport.memory,
+        memory: this.#transport.memory,
         key: keyOf(request?.name),
         send: async () =>
-          this.#reconciler.issued(await this.transport.call(call, { body: request }, options)),
+          this.#reconciler.issued(await this.#transport.call(call, { body: request }, options)),
         reconcile: (limits) =>
-          this.#reconciler.create(request.name, () => start.moment(this.transport.serverTime), limits),
+          this.#reconciler.create(request.name, () => start.moment(this.#transport.serverTime), limits),
       },
       options,
     );
@@ -148,7 +147,7 @@ export class ServiceUserTokenOperations {
     options?: RequestOptions,
   ): Promise<ServiceUserToken> {
     const call = "ServiceUserTokensService_UpdateServiceUserToken";
-    return (await this.transport.call(call, { path: { id }, body: request }, options)).service_user_token;
+    return (await this.#transport.call(call, { path: { id }, body: request }, options)).service_user_token;
   }
 
   /**
@@ -168,14 +167,14 @@ export class ServiceUserTokenOperations {
   async revoke(id: string, options?: RequestOptions): Promise<ServiceUserToken> {
     const call = "ServiceUserTokensService_RevokeServiceUserToken";
     try {
-      const { service_user_token } = await this.transport.call(call, { path: { id } }, options);
-      this.transport.memory.forgetSecret(id);
+      const { service_user_token } = await this.#transport.call(call, { path: { id } }, options);
+      this.#transport.memory.forgetSecret(id);
       return service_user_token;
     } catch (error) {
       if (!(error instanceof TokenNotActiveError && error.mayHaveHappened)) throw error;
       const token = await this.get(id, options);
       if (token.status !== "SERVICE_USER_TOKEN_STATUS_REVOKED") throw error;
-      this.transport.memory.forgetSecret(id);
+      this.#transport.memory.forgetSecret(id);
       return token;
     }
   }
@@ -199,15 +198,16 @@ export class ServiceUserTokenOperations {
    */
   regenerate(id: string, options?: IssueOptions): Promise<IssuedToken<ServiceUserToken>> {
     const call = "ServiceUserTokensService_RegenerateServiceUserToken";
-    const { clock } = this.transport.settings;
-    const start = new CallStart(clock, this.transport.serverTime);
+    const { clock } = this.#transport.settings;
+    const start = new CallStart(clock, this.#transport.serverTime);
     return issueSecret(
       {
-        memory: this.transport.memory,
+        memory: this.#transport.memory,
         key: keyOf(id),
-        send: async () => this.#reconciler.issued(await this.transport.call(call, { path: { id } }, options)),
+        send: async () =>
+          this.#reconciler.issued(await this.#transport.call(call, { path: { id } }, options)),
         reconcile: (limits) =>
-          this.#reconciler.regenerate(id, () => start.moment(this.transport.serverTime), limits),
+          this.#reconciler.regenerate(id, () => start.moment(this.#transport.serverTime), limits),
       },
       options,
     );
@@ -229,7 +229,11 @@ export class ServiceUserTokenOperations {
    */
   async delete(id: string, options?: RequestOptions): Promise<void> {
     try {
-      await this.transport.call("ServiceUserTokensService_DeleteServiceUserToken", { path: { id } }, options);
+      await this.#transport.call(
+        "ServiceUserTokensService_DeleteServiceUserToken",
+        { path: { id } },
+        options,
+      );
     } catch (error) {
       if (!(error instanceof NotFoundError && error.mayHaveHappened)) throw error;
     }

@@ -1,4 +1,5 @@
 import type { ServiceUserToken } from "../contract/models.js";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotFoundError } from "../errors/not-found-error.js";
 import { refuseOwnCredential } from "./own-credential.js";
 import { formatTime, parseRetiringName, retiringBase } from "./retiring-name.js";
@@ -36,9 +37,11 @@ async function byToken(
   { id, retireAfter }: PreviousToken,
   options: SequenceOptions,
 ): Promise<Outgoing[]> {
+  const moment = Date.parse(retireAfter);
+  if (Number.isNaN(moment)) throw new InvalidArgumentError("retireAfter", "must be a time in RFC 3339");
   try {
     const token = await context.operations.get(id, announced(options).limits);
-    return [{ token, retireAfter: Date.parse(retireAfter), replaced: true }];
+    return [{ token, retireAfter: moment, replaced: true }];
   } catch (error) {
     if (error instanceof NotFoundError) return [];
     throw error;
