@@ -5,7 +5,7 @@ import { parse } from "yaml";
 // Writes the examples and the table of the contract into the pages that show them: a code block whose opening line names
 // a file holds that file, word for word.
 
-const PAGES = ["README.md", "provider/src/framework/README.md"];
+const PAGES = ["README.md", "mock-server/README.md", "provider/src/framework/README.md"];
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const read = (name: string): string => readFileSync(path(name), "utf8");

@@ -91,6 +91,11 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     journal.clear();
     rateLimiter?.clear();
   };
+  const restore = (snapshot: Snapshot) => {
+    world.restore(snapshot);
+    // Its windows belong to another time.
+    rateLimiter?.clear();
+  };
   const api = new ApiEndpoint({
     world,
     faults,
@@ -100,7 +105,14 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     onAnswer: onRequest,
     closing: closing.signal,
   });
-  const control = new Control({ world, faults, journal, reset, save: async () => keeper?.save(true) });
+  const control = new Control({
+    world,
+    faults,
+    journal,
+    reset,
+    restore,
+    save: async () => keeper?.save(true),
+  });
   const server = createServer(listenerFor({ api, control, clock: world.clock, closing: closing.signal }));
   server.on("clientError", refuseMalformed);
   // A client that keeps a connection must not find it closed just when it sends.
@@ -132,7 +144,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     deactivateUser: (id) => world.deactivateUser(id),
     reactivateUser: (id) => world.reactivateUser(id),
     snapshot: () => world.snapshot(),
-    restore: (snapshot) => world.restore(snapshot),
+    restore,
     reset,
     close,
     [Symbol.asyncDispose]: close,

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Seed, SeedError, startMockServer } from "@safetyculture-tokens/mock-server";
 import { describe, expect, test } from "vitest";
 import { Api } from "./support/api.js";
@@ -84,6 +85,20 @@ organizations:
     const statuses = ["f", "n", "r"].map((letter) => acme.as(secret(letter)).status());
     expect(await Promise.all(statuses)).toEqual([200, 200, 401]);
     expect((await adminOf(server, 1).whoAmI()).firstname).toBe("Ada");
+  });
+
+  test("of the README can be planted", async () => {
+    await using server = await startMockServer({
+      seed: fileURLToPath(new URL("../../examples/mock-server/seed.yaml", import.meta.url)),
+    });
+    const { service_user_tokens, user_tokens } = server.tokens();
+    expect([...service_user_tokens, ...user_tokens].map(({ name, status }) => [name, status])).toEqual([
+      ["power-bi", "SERVICE_USER_TOKEN_STATUS_ACTIVE"],
+      ["scim", "SERVICE_USER_TOKEN_STATUS_REVOKED"],
+      ["forgotten", "SERVICE_USER_TOKEN_STATUS_EXPIRED"],
+      ["script", "USER_TOKEN_STATUS_ACTIVE"],
+    ]);
+    expect(server.organizations.map(({ name }) => name)).toEqual(["Acme", "Globex"]);
   });
 
   test("in JSON is read as well", async () => {

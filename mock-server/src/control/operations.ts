@@ -3,7 +3,7 @@ import type { FaultRegistry } from "../faults/registry.js";
 import type { RequestJournal } from "../journal/journal.js";
 import { presentAccess } from "../organization-access.js";
 import type { World } from "../world.js";
-import type { ControlAnswer, ControlOperationId, ControlRequest } from "./types.js";
+import type { ControlAnswer, ControlOperationId, ControlRequest, Snapshot } from "./types.js";
 
 /** What the control API works on. */
 export interface ControlContext {
@@ -12,6 +12,8 @@ export interface ControlContext {
   readonly journal: RequestJournal;
   /** Begins again from the seed. */
   readonly reset: () => void;
+  /** Puts a snapshot's world in the place of the present one. */
+  readonly restore: (snapshot: Snapshot) => void;
   /** Keeps what was changed, before the answer is sent. */
   readonly save: () => Promise<void>;
 }
@@ -93,8 +95,8 @@ export const controlOperations: ControlOperations = {
 
   GetSnapshot: (_request, { world }) => world.snapshot(),
 
-  RestoreSnapshot: async ({ body }, { world, save }) => {
-    world.restore(body);
+  RestoreSnapshot: async ({ body }, { world, restore, save }) => {
+    restore(body);
     await save();
     return { organizations: world.organizations.map(presentAccess) };
   },
