@@ -6,6 +6,7 @@ import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import type { paths } from "@safetyculture-tokens/sdk/contract";
 import createClient from "openapi-fetch";
 import { Agent, request } from "undici";
+import { median, report } from "./report.js";
 
 const CALLS = 3000;
 const CONCURRENCY = 32;
@@ -40,10 +41,6 @@ async function measure(call: () => Promise<unknown>): Promise<Figures> {
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   return { throughput: CALLS / seconds, cpu: (user + system) / CALLS };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** Milliseconds to import a module in a fresh process. */
