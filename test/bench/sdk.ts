@@ -6,6 +6,7 @@ import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import type { paths } from "@safetyculture-tokens/sdk/contract";
 import createClient from "openapi-fetch";
 import { Agent, request } from "undici";
+import { median, report } from "./report.js";
 
 const CALLS = 3000;
 const CONCURRENCY = 32;
@@ -42,10 +43,6 @@ async function measure(call: () => Promise<unknown>): Promise<Figures> {
   return { throughput: CALLS / seconds, cpu: (user + system) / CALLS };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
 /** Milliseconds to import a module in a fresh process. */
 function importTime(specifier: string): number {
   const code = `const t = performance.now(); await import(${JSON.stringify(specifier)}); console.log(performance.now() - t)`;
@@ -55,7 +52,24 @@ function importTime(specifier: string): number {
   return median(times);
 }
 
-/** Prints the table of ratios. */
+/** Median figures of each contender, in rounds that take them in turn; the first round warms up. */
+async function measureInTurn(contenders: ReadonlyMap<string, () => Promise<unknown>>) {
+  const rounds = new Map<string, Figures[]>([...contenders.keys()].map((name) => [name, []]));
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [name, call] of contenders) {
+      const figures = await measure(call);
+      if (round > 0) rounds.get(name)?.push(figures);
+    }
+  }
+  return new Map(
+    [...rounds].map(([name, figures]): [string, Figures] => [
+      name,
+      { throughput: median(figures.map((f) => f.throughput)), cpu: median(figures.map((f) => f.cpu)) },
+    ]),
+  );
+}
+
+/** Prints the ratios. */
 export async function run(): Promise<void> {
   const target = await startTarget();
   const agent = new Agent({ connections: CONCURRENCY });
@@ -64,34 +78,28 @@ export async function run(): Promise<void> {
   const openapi = createClient<paths>({ baseUrl: target.url, headers });
   const url = `${target.url}/identity/v1/service_user_tokens/${id}`;
   const path = "/identity/v1/service_user_tokens/{id}";
-  const contenders: Record<string, () => Promise<unknown>> = {
-    "bare undici": async () => (await request(url, { dispatcher: agent, headers })).body.json(),
-    sdk: () => client.serviceUserTokens.get(id),
-    "openapi-fetch": () => openapi.GET(path, { params: { path: { id } } }),
-    "global fetch": async () => (await fetch(url, { headers })).json(),
-  };
-  const results = new Map<string, Figures[]>();
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, call] of Object.entries(contenders)) {
-      const figures = await measure(call);
-      // The first round warms up.
-      if (round > 0) results.set(name, [...(results.get(name) ?? []), figures]);
-    }
-  }
-  const of = (name: string, figure: keyof Figures) => median((results.get(name) ?? []).map((f) => f[figure]));
-  console.log(`${CALLS} calls, ${CONCURRENCY} at once, median of ${ROUNDS} rounds; bare undici is 1`);
-  for (const name of Object.keys(contenders)) {
-    const throughput = of(name, "throughput") / of("bare undici", "throughput");
-    const cpu = of(name, "cpu") / of("bare undici", "cpu");
-    const figures = `${Math.round(of(name, "throughput"))} calls/s, ${of(name, "cpu").toFixed(0)} µs CPU`;
-    console.log(
-      `${name.padEnd(14)} throughput ${throughput.toFixed(2)}  CPU ${cpu.toFixed(2)}  (${figures})`,
-    );
-  }
-  const [sdk, undici] = [importTime("@safetyculture-tokens/sdk"), importTime("undici")];
-  console.log(
-    `import: sdk ${sdk.toFixed(0)} ms, undici ${undici.toFixed(0)} ms, ratio ${(sdk / undici).toFixed(2)}`,
+  const figures = await measureInTurn(
+    new Map<string, () => Promise<unknown>>([
+      ["bare undici", async () => (await request(url, { dispatcher: agent, headers })).body.json()],
+      ["SDK", () => client.serviceUserTokens.get(id)],
+      ["openapi-fetch", () => openapi.GET(path, { params: { path: { id } } })],
+      ["global fetch", async () => (await fetch(url, { headers })).json()],
+    ]),
   );
   await Promise.all([client.close(), agent.close()]);
   target.stop();
+
+  const bare = figures.get("bare undici") ?? { throughput: Number.NaN, cpu: Number.NaN };
+  console.log(`${CALLS} calls, ${CONCURRENCY} at once, median of ${ROUNDS} rounds, against bare undici`);
+  for (const [name, { throughput, cpu }] of figures) {
+    const hold = name === "SDK" ? ["hold at least 0.85", "hold at most 1.2"] : ["to compare", "to compare"];
+    report(
+      `throughput of ${name} (${Math.round(throughput)} calls/s)`,
+      throughput / bare.throughput,
+      hold[0] ?? "",
+    );
+    report(`CPU per call of ${name} (${cpu.toFixed(0)} µs)`, cpu / bare.cpu, hold[1] ?? "");
+  }
+  const [sdk, undici] = [importTime("@safetyculture-tokens/sdk"), importTime("undici")];
+  report(`import of the SDK (${sdk.toFixed(0)} ms) against that of undici`, sdk / undici, "hold at most 1");
 }
