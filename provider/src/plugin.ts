@@ -9,6 +9,7 @@ const HELP =
   "Terraform looks, run: npx terraform-provider-safetyculture install\n";
 
 if (isLaunchedByTerraform(process.env)) {
+  process.title = "terraform-provider-safetyculture";
   void serve({
     protocolVersion: 6,
     env: process.env,

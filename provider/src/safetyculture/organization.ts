@@ -152,7 +152,9 @@ export class Organization {
 
   async #listTokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
     const doing = "list the service user tokens";
-    const { items, complete } = await asDiagnostic(doing, this.#api.list({ page_size: PAGE_SIZE }).all());
+    // One reading is enough: before a token counts as deleted, it is asked for by its id.
+    const reading = this.#api.list({ page_size: PAGE_SIZE }).all({ confirm: false });
+    const { items, complete } = await asDiagnostic(doing, reading);
     if (!complete)
       throw new DiagnosticError("Incomplete list", `The API did not let the provider ${doing} completely.`);
     return new Map(items.map((token) => [token.id, token]));

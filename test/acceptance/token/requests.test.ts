@@ -42,6 +42,18 @@ describe.skipIf(terraformBinary === undefined)("the provider's requests", () => 
     });
   });
 
+  it("are one per 100 tokens for a refresh", async () => {
+    for (let n = 0; n < 201; n += 1) {
+      const { token } = await scene.api.serviceUserTokens.create({ name: `old ${n}` });
+      await scene.api.serviceUserTokens.revoke(token.id);
+    }
+    scene.configure(CONFIGURATION);
+    await scene.apply();
+    expect(await requests(() => scene.workspace.run("plan", "-refresh-only"))).toEqual({
+      ListServiceUserTokens: 3,
+    });
+  });
+
   it("are one per change of an apply, beside what each phase of Terraform reads once", async () => {
     scene.configure(CONFIGURATION);
     const create = await requests(() => scene.apply());

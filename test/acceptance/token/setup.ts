@@ -27,7 +27,7 @@ export class Scene {
     this.server = server;
     this.workspace = workspace;
     this.#provider = provider;
-    this.api = new SafetyCultureClient({ baseUrl: server.url, apiToken: server.apiToken });
+    this.api = new SafetyCultureClient({ baseUrl: server.url, apiToken: server.apiToken, pacing: false });
   }
 
   /** A scene in which Terraform connects to a provider that is served already, which is several times as quick. */
