@@ -108,16 +108,18 @@ export class World {
 
   /** Deactivates a person. Throws 404 for nobody, and 400 for the administrator of a bootstrap credential. */
   deactivateUser(id: string): void {
-    for (const [organization, user] of this.#find(id)) {
-      if (organization.bootstrapCredentials.some(({ userId }) => userId === id)) {
-        throw failedPrecondition(
-          "INVALID_REQUEST",
-          `${id} is the administrator to whom the credential of ${organization.id} belongs, which never ends`,
-          { id },
-        );
-      }
-      deactivate(user, organization, this.#store, this.clock.now());
+    const found = this.#find(id);
+    const locked = found.find(([{ bootstrapCredentials }]) =>
+      bootstrapCredentials.some(({ userId }) => userId === id),
+    );
+    if (locked !== undefined) {
+      throw failedPrecondition(
+        "INVALID_REQUEST",
+        `${id} is the administrator to whom the credential of ${locked[0].id} belongs, which never ends`,
+        { id },
+      );
     }
+    for (const [organization, user] of found) deactivate(user, organization, this.#store, this.clock.now());
   }
 
   /** Makes a person active again. Throws 404 for nobody. */
