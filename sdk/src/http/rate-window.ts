@@ -34,8 +34,9 @@ export class RateWindow {
     this.#total++;
   }
 
-  /** Takes in what the API says of its limit, which only ever lowers ours. */
+  /** Takes in what the API says of its limit, which only ever lowers ours; without one of ours there is no pacing. */
   lower(limit: number): void {
+    if (this.#limit === Number.POSITIVE_INFINITY) return;
     this.#limit = Math.min(this.#limit, limit);
   }
 
