@@ -1,6 +1,22 @@
 /**
  * Time and timers, so that programs and tests can put their own in place. The client asks it for waits and for the time
  * that passed; what time it *is* comes from the API's answers.
+ *
+ * @example
+ * ```ts
+ * import { type Clock, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * // Waits take no time, for a test.
+ * const clock: Clock = {
+ *   now: () => Date.now(),
+ *   monotonic: () => performance.now(),
+ *   schedule: (ms, callback) => {
+ *     const timer = setTimeout(callback, ms > 60_000 ? ms : 0);
+ *     return () => clearTimeout(timer);
+ *   },
+ * };
+ * const client = new SafetyCultureClient({ clock });
+ * ```
  */
 export interface Clock {
   /** Milliseconds since 1970. Used only until the first answer has told the API's time. */

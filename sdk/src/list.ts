@@ -16,7 +16,16 @@ export interface ListSource<Item, Page> {
   readonly endless: (pages: number) => Error;
 }
 
-/** A list that was read as a whole. */
+/**
+ * A list that was read as a whole.
+ *
+ * @example
+ * ```ts
+ * import type { Listing } from "@safetyculture-tokens/sdk";
+ *
+ * const count = (listing: Listing<unknown, unknown>) => `${listing.items.length}${listing.complete ? "" : " or more"}`;
+ * ```
+ */
 export interface Listing<Item, Page> {
   /** The items, in the API's order, each once. */
   readonly items: readonly Item[];
@@ -28,7 +37,17 @@ export interface Listing<Item, Page> {
   readonly firstPage: Page;
 }
 
-/** Options of {@link List.all}. */
+/**
+ * Options of {@link List.all}.
+ *
+ * @example
+ * ```ts
+ * import { type AllOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const options: AllOptions = { limit: 10 };
+ * const { items } = await new SafetyCultureClient().activityLog.list().all(options);
+ * ```
+ */
 export interface AllOptions {
   /** Stops after so many items. @defaultValue no limit */
   readonly limit?: number | undefined;

@@ -1,6 +1,15 @@
 import { SafetyCultureError } from "./safety-culture-error.js";
 
-/** What identifies a token in a list of candidates. */
+/**
+ * What identifies a token in a list of candidates.
+ *
+ * @example
+ * ```ts
+ * import type { TokenSummary } from "@safetyculture-tokens/sdk";
+ *
+ * const isUnused = (token: TokenSummary) => token.last_used_at === null;
+ * ```
+ */
 export interface TokenSummary {
   /** Its id. */
   readonly id: string;
@@ -14,7 +23,22 @@ export interface TokenSummary {
   readonly last_used_at: string | null;
 }
 
-/** Several tokens fit where one was meant, and choosing would be a guess. */
+/**
+ * Several tokens fit where one was meant, and choosing would be a guess.
+ *
+ * @example
+ * ```ts
+ * import { AmbiguousTokensError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.serviceUserTokens.ensure({ name: "power-bi" });
+ * } catch (error) {
+ *   if (!(error instanceof AmbiguousTokensError)) throw error;
+ *   console.error(error.tokens.map((token) => token.id));
+ * }
+ * ```
+ */
 export class AmbiguousTokensError extends SafetyCultureError {
   override readonly name = "AmbiguousTokensError";
   readonly code = "AMBIGUOUS_TOKENS";

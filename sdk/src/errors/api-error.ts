@@ -1,7 +1,16 @@
 import { CallError, type CallFacts } from "./call-error.js";
 import type { ErrorCode } from "./safety-culture-error.js";
 
-/** A field of the request that the API did not accept. */
+/**
+ * A field of the request that the API did not accept.
+ *
+ * @example
+ * ```ts
+ * import type { FieldViolation } from "@safetyculture-tokens/sdk";
+ *
+ * const shown = ({ field, description }: FieldViolation) => `${field}: ${description}`;
+ * ```
+ */
 export interface FieldViolation {
   /** Path of the field, such as `permissions[2]`. */
   readonly field: string;
@@ -9,7 +18,16 @@ export interface FieldViolation {
   readonly description: string;
 }
 
-/** What an answer says of a failure, secrets removed. */
+/**
+ * What an answer says of a failure, secrets removed.
+ *
+ * @example
+ * ```ts
+ * import type { ApiProblem } from "@safetyculture-tokens/sdk";
+ *
+ * const isLimit = ({ reason }: ApiProblem) => reason === "ACTIVE_TOKEN_LIMIT_REACHED";
+ * ```
+ */
 export interface ApiProblem {
   /** HTTP status. */
   readonly status: number;
@@ -27,7 +45,22 @@ export interface ApiProblem {
   readonly retryAfterMs: number | undefined;
 }
 
-/** The API answered, and refused. Subclasses name the cases that programs decide on. */
+/**
+ * The API answered, and refused. Subclasses name the cases that programs decide on.
+ *
+ * @example
+ * ```ts
+ * import { ApiError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.serviceUserTokens.get("6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69");
+ * } catch (error) {
+ *   if (!(error instanceof ApiError)) throw error;
+ *   console.error(error.status, error.reason, error.violations);
+ * }
+ * ```
+ */
 export class ApiError extends CallError {
   override readonly name: string = "ApiError";
   readonly code: ErrorCode = "API_ERROR";

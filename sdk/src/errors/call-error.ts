@@ -1,6 +1,15 @@
 import { SafetyCultureError } from "./safety-culture-error.js";
 
-/** What is known of a call that failed. */
+/**
+ * What is known of a call that failed.
+ *
+ * @example
+ * ```ts
+ * import type { CallFacts } from "@safetyculture-tokens/sdk";
+ *
+ * const shown = ({ method, path, requestId }: CallFacts) => `${method} ${path} (${requestId})`;
+ * ```
+ */
 export interface CallFacts {
   /** What it was to do, from the contract: "Create a service user token". */
   readonly summary: string;
@@ -18,7 +27,21 @@ export interface CallFacts {
   readonly mayHaveHappened: boolean;
 }
 
-/** A call that failed. */
+/**
+ * A call that failed.
+ *
+ * @example
+ * ```ts
+ * import { CallError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.users.whoAmI();
+ * } catch (error) {
+ *   if (error instanceof CallError) console.error(error.operationId, error.attempts, error.requestId);
+ * }
+ * ```
+ */
 export abstract class CallError extends SafetyCultureError {
   /** What the call was to do: "Create a service user token". */
   readonly summary: string;

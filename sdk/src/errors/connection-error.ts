@@ -1,6 +1,21 @@
 import { CallError, type CallFacts } from "./call-error.js";
 
-/** No connection could be made, or it broke before the whole answer was there. */
+/**
+ * No connection could be made, or it broke before the whole answer was there.
+ *
+ * @example
+ * ```ts
+ * import { ConnectionError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.users.whoAmI();
+ * } catch (error) {
+ *   if (!(error instanceof ConnectionError)) throw error;
+ *   console.error(error.sent, error.cause);
+ * }
+ * ```
+ */
 export class ConnectionError extends CallError {
   override readonly name = "ConnectionError";
   readonly code = "CONNECTION_FAILED";

@@ -1,7 +1,22 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
 import type { CallFacts } from "./call-error.js";
 
-/** The API token lacks a permission, or is of a kind that may not make this call. */
+/**
+ * The API token lacks a permission, or is of a kind that may not make this call.
+ *
+ * @example
+ * ```ts
+ * import { ForbiddenError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.users.listScimUsers().all();
+ * } catch (error) {
+ *   if (!(error instanceof ForbiddenError)) throw error;
+ *   console.error(error.permission);
+ * }
+ * ```
+ */
 export class ForbiddenError extends ApiError {
   override readonly name = "ForbiddenError";
   override readonly code = "FORBIDDEN";

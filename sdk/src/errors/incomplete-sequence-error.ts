@@ -2,12 +2,34 @@ import type { ServiceUserToken } from "../contract/models.js";
 import type { Secret } from "../secret.js";
 import { SafetyCultureError } from "./safety-culture-error.js";
 
-/** What was left to do when a sequence failed after a secret was issued. */
+/**
+ * What was left to do when a sequence failed after a secret was issued.
+ *
+ * @example
+ * ```ts
+ * import type { UnfinishedStep } from "@safetyculture-tokens/sdk";
+ *
+ * const advice: Record<UnfinishedStep, string> = { verify: "try the secret", update: "edit the token" };
+ * ```
+ */
 export type UnfinishedStep = "verify" | "update";
 
 /**
  * A sequence issued a new secret, and a later step failed. Nothing is lost: the secret is here, and running the sequence
  * again goes on from where it is.
+ *
+ * @example
+ * ```ts
+ * import { IncompleteSequenceError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.serviceUserTokens.rotate("6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69", { strategy: "in_place" });
+ * } catch (error) {
+ *   if (!(error instanceof IncompleteSequenceError)) throw error;
+ *   console.error(error.step, error.token.id, error.secret.fingerprint());
+ * }
+ * ```
  */
 export class IncompleteSequenceError extends SafetyCultureError {
   override readonly name = "IncompleteSequenceError";

@@ -1,4 +1,13 @@
-/** Stable codes of the errors; a code is never renamed within a major version. */
+/**
+ * Stable codes of the errors; a code is never renamed within a major version.
+ *
+ * @example
+ * ```ts
+ * import type { ErrorCode } from "@safetyculture-tokens/sdk";
+ *
+ * const passing: ReadonlySet<ErrorCode> = new Set(["CONNECTION_FAILED", "TIMEOUT", "SERVER_ERROR"]);
+ * ```
+ */
 export type ErrorCode =
   | "INVALID_ARGUMENT"
   | "CLIENT_CLOSED"

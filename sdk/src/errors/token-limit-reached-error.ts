@@ -1,7 +1,22 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
 import type { CallFacts } from "./call-error.js";
 
-/** As many tokens are active as may be: 20 service user tokens per organization, 10 user tokens per person. */
+/**
+ * As many tokens are active as may be: 20 service user tokens per organization, 10 user tokens per person.
+ *
+ * @example
+ * ```ts
+ * import { SafetyCultureClient, TokenLimitReachedError } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.serviceUserTokens.create({ name: "power-bi" });
+ * } catch (error) {
+ *   if (!(error instanceof TokenLimitReachedError)) throw error;
+ *   console.error(error.limit);
+ * }
+ * ```
+ */
 export class TokenLimitReachedError extends ApiError {
   override readonly name = "TokenLimitReachedError";
   override readonly code = "TOKEN_LIMIT_REACHED";

@@ -1,7 +1,22 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
 import type { CallFacts } from "./call-error.js";
 
-/** The API token is unknown, revoked or expired. */
+/**
+ * The API token is unknown, revoked or expired.
+ *
+ * @example
+ * ```ts
+ * import { SafetyCultureClient, UnauthorizedError } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.users.whoAmI();
+ * } catch (error) {
+ *   if (!(error instanceof UnauthorizedError)) throw error;
+ *   console.error(error.message);
+ * }
+ * ```
+ */
 export class UnauthorizedError extends ApiError {
   override readonly name = "UnauthorizedError";
   override readonly code = "UNAUTHORIZED";

@@ -1,6 +1,21 @@
 import { CallError, type CallFacts } from "./call-error.js";
 
-/** The answer does not fit the contract: not JSON, a field missing, or a field of another type. */
+/**
+ * The answer does not fit the contract: not JSON, a field missing, or a field of another type.
+ *
+ * @example
+ * ```ts
+ * import { SafetyCultureClient, UnexpectedAnswerError } from "@safetyculture-tokens/sdk";
+ *
+ * const client = new SafetyCultureClient();
+ * try {
+ *   await client.users.whoAmI();
+ * } catch (error) {
+ *   if (!(error instanceof UnexpectedAnswerError)) throw error;
+ *   console.error(error.field);
+ * }
+ * ```
+ */
 export class UnexpectedAnswerError extends CallError {
   override readonly name = "UnexpectedAnswerError";
   readonly code = "UNEXPECTED_ANSWER";

@@ -1,4 +1,13 @@
-/** An attempt that is about to be sent. */
+/**
+ * An attempt that is about to be sent.
+ *
+ * @example
+ * ```ts
+ * import type { RequestEvent } from "@safetyculture-tokens/sdk";
+ *
+ * const onRequest = (event: RequestEvent) => console.log(event.operationId, event.attempt);
+ * ```
+ */
 export interface RequestEvent {
   /** Operation of the contract. */
   readonly operationId: string;
@@ -12,7 +21,16 @@ export interface RequestEvent {
   readonly attempt: number;
 }
 
-/** An attempt that ended. */
+/**
+ * An attempt that ended.
+ *
+ * @example
+ * ```ts
+ * import type { ResponseEvent } from "@safetyculture-tokens/sdk";
+ *
+ * const onResponse = (event: ResponseEvent) => console.log(event.status, event.durationMs, event.retryInMs);
+ * ```
+ */
 export interface ResponseEvent extends RequestEvent {
   /** HTTP status; nothing when there was no whole answer. */
   readonly status: number | undefined;
@@ -27,6 +45,14 @@ export interface ResponseEvent extends RequestEvent {
 /**
  * Functions of yours, called around every attempt. They see what happens and change nothing; what they throw is logged
  * and dropped, because a failing hook must not cost a secret.
+ *
+ * @example
+ * ```ts
+ * import { type Hooks, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const hooks: Hooks = { onResponse: ({ operationId, durationMs }) => console.log(operationId, durationMs) };
+ * const client = new SafetyCultureClient({ hooks });
+ * ```
  */
 export interface Hooks {
   /** Called before an attempt is sent. */

@@ -1,10 +1,41 @@
-/** Levels of a log, from silent to everything. */
+/**
+ * Levels of a log, from silent to everything.
+ *
+ * @example
+ * ```ts
+ * import { type LogLevel, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const logLevel: LogLevel = "debug";
+ * const client = new SafetyCultureClient({ logger: console, logLevel });
+ * ```
+ */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
-/** Fields of a log line. They hold ids, codes, numbers and path templates; never a header, a body or a secret. */
+/**
+ * Fields of a log line. They hold ids, codes, numbers and path templates; never a header, a body or a secret.
+ *
+ * @example
+ * ```ts
+ * import type { LogFields } from "@safetyculture-tokens/sdk";
+ *
+ * const write = (message: string, fields: LogFields) => console.log(JSON.stringify({ message, ...fields }));
+ * ```
+ */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Where the client logs. `console` is one. */
+/**
+ * Where the client logs. `console` is one.
+ *
+ * @example
+ * ```ts
+ * import { type LogFields, type Logger, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const write = (level: string) => (message: string, fields: LogFields) =>
+ *   console.error(JSON.stringify({ level, message, ...fields }));
+ * const logger: Logger = { error: write("error"), warn: write("warn"), info: write("info"), debug: write("debug") };
+ * const client = new SafetyCultureClient({ logger });
+ * ```
+ */
 export interface Logger {
   /** What nobody can go on from. The client itself writes nothing here: it throws. */
   error(message: string, fields: LogFields): void;

@@ -1,6 +1,15 @@
 import { tracingChannel } from "node:diagnostics_channel";
 
-/** What a tracing channel shows of a call. `diagnostics_channel` adds the `error` of one that failed; answers are not shown. */
+/**
+ * What a tracing channel shows of a call. `diagnostics_channel` adds the `error` of one that failed; answers are not shown.
+ *
+ * @example
+ * ```ts
+ * import type { CallTrace } from "@safetyculture-tokens/sdk";
+ *
+ * const shown = (trace: CallTrace) => `${trace.operationId}: ${trace.status} after ${trace.attempts} attempts`;
+ * ```
+ */
 export interface CallTrace {
   /** Operation of the contract. */
   readonly operationId: string;
@@ -16,7 +25,17 @@ export interface CallTrace {
   status: number | undefined;
 }
 
-/** Name of the tracing channel; its events are `tracing:safetyculture:request:start` and so on. */
+/**
+ * Name of the tracing channel; its events are `tracing:safetyculture:request:start` and so on.
+ *
+ * @example
+ * ```ts
+ * import { tracingChannel } from "node:diagnostics_channel";
+ * import { type CallTrace, TRACING_CHANNEL } from "@safetyculture-tokens/sdk";
+ *
+ * tracingChannel<CallTrace, CallTrace>(TRACING_CHANNEL).asyncEnd.subscribe((message) => console.log(message));
+ * ```
+ */
 export const TRACING_CHANNEL = "safetyculture:request";
 
 const channel = tracingChannel<CallTrace, CallTrace>(TRACING_CHANNEL);

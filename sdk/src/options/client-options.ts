@@ -4,7 +4,17 @@ import type { Hooks } from "../observability/hooks.js";
 import type { Logger, LogLevel } from "../observability/logger.js";
 import type { Secret } from "../secret.js";
 
-/** How many calls the client makes in any 60 seconds at most. */
+/**
+ * How many calls the client makes in any 60 seconds at most.
+ *
+ * @example
+ * ```ts
+ * import { type PacingOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const pacing: PacingOptions = { calls: 400, writes: 100 }; // leaves half to another process
+ * const client = new SafetyCultureClient({ pacing });
+ * ```
+ */
 export interface PacingOptions {
   /** All calls. @defaultValue 800 */
   readonly calls?: number | undefined;
@@ -12,7 +22,17 @@ export interface PacingOptions {
   readonly writes?: number | undefined;
 }
 
-/** Options of a client. */
+/**
+ * Options of a client.
+ *
+ * @example
+ * ```ts
+ * import { type ClientOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const options: ClientOptions = { timeoutMs: 10_000, maxRetries: 2, userAgent: "my-script/1.2", logger: console };
+ * const client = new SafetyCultureClient(options);
+ * ```
+ */
 export interface ClientOptions {
   /** The credential. @defaultValue `SAFETYCULTURE_API_TOKEN` of the environment */
   readonly apiToken?: string | Secret | undefined;

@@ -1,4 +1,14 @@
-/** Options of one call; each overrides the client's. */
+/**
+ * Options of one call; each overrides the client's.
+ *
+ * @example
+ * ```ts
+ * import { type RequestOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const options: RequestOptions = { signal: AbortSignal.timeout(5000), maxRetries: 0 };
+ * await new SafetyCultureClient().users.whoAmI(options);
+ * ```
+ */
 export interface RequestOptions {
   /**
    * Stops the call with an {@link AbortError}. A create or regenerate that is already on the wire is not stopped: it is

@@ -7,7 +7,17 @@ import { endlessList } from "./endless-list.js";
 
 const LIST = "ActivityLogService_ListActivities";
 
-/** What happened in the organization: every token event and every call. */
+/**
+ * What happened in the organization: every token event and every call.
+ *
+ * @example
+ * ```ts
+ * import { type ActivityLog, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const activityLog: ActivityLog = new SafetyCultureClient().activityLog;
+ * await activityLog.list().all({ limit: 10 });
+ * ```
+ */
 export class ActivityLog {
   readonly #transport: Transport;
 

@@ -7,7 +7,17 @@ import { endlessList } from "./endless-list.js";
 
 const LIST = "PermissionsService_ListPermissions";
 
-/** The catalogue of permissions that a service user can have. */
+/**
+ * The catalogue of permissions that a service user can have.
+ *
+ * @example
+ * ```ts
+ * import { type Permissions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const permissions: Permissions = new SafetyCultureClient().permissions;
+ * await permissions.list().all();
+ * ```
+ */
 export class Permissions {
   readonly #transport: Transport;
 

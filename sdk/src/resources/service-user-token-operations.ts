@@ -20,7 +20,17 @@ import { keyOf, type LostCall, Reconciler } from "./service-user-token-reconcile
 
 const LIST = "ServiceUserTokensService_ListServiceUserTokens";
 
-/** Every operation of the contract on service user tokens, one to one. */
+/**
+ * Every operation of the contract on service user tokens, one to one.
+ *
+ * @example
+ * ```ts
+ * import { type ServiceUserTokenOperations, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const serviceUserTokens: ServiceUserTokenOperations = new SafetyCultureClient().serviceUserTokens;
+ * await serviceUserTokens.create({ name: "power-bi" });
+ * ```
+ */
 export class ServiceUserTokenOperations {
   readonly #transport: Transport;
   readonly #reconciler: Reconciler;

@@ -19,7 +19,16 @@ const ROUNDS = 3;
 
 const REGENERATE = "ServiceUserTokensService_RegenerateServiceUserToken";
 
-/** A create whose answer was lost. */
+/**
+ * A create whose answer was lost.
+ *
+ * @example
+ * ```ts
+ * import type { LostCreateCall } from "@safetyculture-tokens/sdk";
+ *
+ * const lost: LostCreateCall = { name: "power-bi", since: "2026-01-01T00:00:00Z" };
+ * ```
+ */
 export interface LostCreateCall {
   /** Name that the token was to have. */
   readonly name: string;
@@ -27,7 +36,16 @@ export interface LostCreateCall {
   readonly since: Date | string;
 }
 
-/** A regenerate whose answer was lost. */
+/**
+ * A regenerate whose answer was lost.
+ *
+ * @example
+ * ```ts
+ * import type { LostRegenerateCall } from "@safetyculture-tokens/sdk";
+ *
+ * const lost: LostRegenerateCall = { id: "6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69", since: new Date() };
+ * ```
+ */
 export interface LostRegenerateCall {
   /** Id of the token. */
   readonly id: string;
@@ -35,7 +53,16 @@ export interface LostRegenerateCall {
   readonly since: Date | string;
 }
 
-/** A create or regenerate whose answer was lost. */
+/**
+ * A create or regenerate whose answer was lost.
+ *
+ * @example
+ * ```ts
+ * import type { LostCall } from "@safetyculture-tokens/sdk";
+ *
+ * const journal: LostCall[] = [{ name: "power-bi", since: "2026-01-01T00:00:00Z" }];
+ * ```
+ */
 export type LostCall = LostCreateCall | LostRegenerateCall;
 
 /** Tells calls for one token, by its name or id, from those for others. */

@@ -15,6 +15,14 @@ import { ServiceUserTokenOperations } from "./service-user-token-operations.js";
 /**
  * Tokens of service users: the operations of the contract, and the sequences that people make of them. Each sequence can be
  * run again after an interruption and goes on from where it was. None stops the token that the client itself uses.
+ *
+ * @example
+ * ```ts
+ * import { type ServiceUserTokens, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const serviceUserTokens: ServiceUserTokens = new SafetyCultureClient().serviceUserTokens;
+ * await serviceUserTokens.ensure({ name: "power-bi" });
+ * ```
  */
 export class ServiceUserTokens extends ServiceUserTokenOperations {
   readonly #context: SequenceContext;

@@ -20,7 +20,17 @@ function keyOf(name: string): string {
   return `user_token ${name}`;
 }
 
-/** A person's own tokens: at most 10 active ones, with the person's permissions. */
+/**
+ * A person's own tokens: at most 10 active ones, with the person's permissions.
+ *
+ * @example
+ * ```ts
+ * import { type UserTokens, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const userTokens: UserTokens = new SafetyCultureClient().userTokens;
+ * await userTokens.create({ name: "my script" });
+ * ```
+ */
 export class UserTokens {
   readonly #transport: Transport;
 

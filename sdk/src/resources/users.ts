@@ -15,7 +15,17 @@ import { endlessList } from "./endless-list.js";
 const LIST = "UsersService_ListUsers";
 const LIST_SCIM = "UsersService_ListScimUsers";
 
-/** People of the organization, and the owner of the calling credential. */
+/**
+ * People of the organization, and the owner of the calling credential.
+ *
+ * @example
+ * ```ts
+ * import { type Users, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const users: Users = new SafetyCultureClient().users;
+ * await users.whoAmI();
+ * ```
+ */
 export class Users {
   readonly #transport: Transport;
 

@@ -11,7 +11,17 @@ import { checkCreateRequest } from "./check-create-request.js";
 import { type ResumedToken, reissue } from "./resume.js";
 import { announced, type SequenceContext, type SequenceOptions } from "./sequence.js";
 
-/** Options of an ensure. */
+/**
+ * Options of an ensure.
+ *
+ * @example
+ * ```ts
+ * import { type EnsureOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const options: EnsureOptions = { unused: "reissue" };
+ * await new SafetyCultureClient().serviceUserTokens.ensure({ name: "power-bi" }, options);
+ * ```
+ */
 export interface EnsureOptions extends SequenceOptions {
   /**
    * What to do with an active token that was never used, whose secret may have been lost on the way: `keep` it, or give it a
@@ -21,7 +31,16 @@ export interface EnsureOptions extends SequenceOptions {
   readonly unused?: "keep" | "reissue" | undefined;
 }
 
-/** A token in the wanted state. */
+/**
+ * A token in the wanted state.
+ *
+ * @example
+ * ```ts
+ * import type { EnsuredToken } from "@safetyculture-tokens/sdk";
+ *
+ * const isNew = ({ secret }: EnsuredToken) => secret !== null;
+ * ```
+ */
 export interface EnsuredToken {
   /** The token. */
   readonly token: ServiceUserToken;

@@ -1,7 +1,16 @@
 import type { RequestOptions } from "../options/request-options.js";
 import type { SequenceContext } from "./sequence.js";
 
-/** How many tokens are active, and how many may be. */
+/**
+ * How many tokens are active, and how many may be.
+ *
+ * @example
+ * ```ts
+ * import type { Quota } from "@safetyculture-tokens/sdk";
+ *
+ * const isFull = ({ available }: Quota) => available === 0;
+ * ```
+ */
 export interface Quota {
   /** Active tokens now. */
   readonly active: number;

@@ -3,7 +3,16 @@ import type { IssuedToken } from "../resources/issued-token.js";
 import type { Secret } from "../secret.js";
 import { announced, type SequenceContext, type SequenceOptions } from "./sequence.js";
 
-/** A token that works, with its new secret if it had to be given one. */
+/**
+ * A token that works, with its new secret if it had to be given one.
+ *
+ * @example
+ * ```ts
+ * import type { ResumedToken } from "@safetyculture-tokens/sdk";
+ *
+ * const shown = ({ secret }: ResumedToken) => secret?.fingerprint() ?? "was active";
+ * ```
+ */
 export interface ResumedToken {
   /** The token. */
   readonly token: ServiceUserToken;

@@ -7,7 +7,16 @@ import { remove } from "./revoke-and-delete.js";
 import type { PreviousToken } from "./rotate.js";
 import { announced, type SequenceContext, type SequenceOptions } from "./sequence.js";
 
-/** What became of outgoing tokens. */
+/**
+ * What became of outgoing tokens.
+ *
+ * @example
+ * ```ts
+ * import type { Retirement } from "@safetyculture-tokens/sdk";
+ *
+ * const isDone = ({ waiting }: Retirement) => waiting.length === 0;
+ * ```
+ */
 export interface Retirement {
   /** Ids of the tokens that are gone now. */
   readonly retired: readonly string[];

@@ -8,7 +8,17 @@ import { rotateOverlapping } from "./rotate-overlapping.js";
 import { announced, type SequenceContext, type SequenceOptions } from "./sequence.js";
 import { verify } from "./verify.js";
 
-/** How a token gets its new secret. */
+/**
+ * How a token gets its new secret.
+ *
+ * @example
+ * ```ts
+ * import { type RotateOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const options: RotateOptions = { strategy: "overlap", graceHours: 48, whenFull: "in_place" };
+ * await new SafetyCultureClient().serviceUserTokens.rotate("6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69", options);
+ * ```
+ */
 export interface RotateOptions extends SequenceOptions {
   /**
    * `in_place`: revoke and regenerate; the same token with a new secret, and a moment in which none works. `overlap`: make a
@@ -25,7 +35,21 @@ export interface RotateOptions extends SequenceOptions {
   readonly name?: string | undefined;
 }
 
-/** An outgoing token, which goes on working until it is retired. */
+/**
+ * An outgoing token, which goes on working until it is retired.
+ *
+ * @example
+ * ```ts
+ * import { type PreviousToken, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+ *
+ * const previous: PreviousToken = {
+ *   id: "6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69",
+ *   name: "power-bi (retires 2026-01-03T00:00:00Z)",
+ *   retireAfter: "2026-01-03T00:00:00Z",
+ * };
+ * await new SafetyCultureClient().serviceUserTokens.retirePrevious(previous);
+ * ```
+ */
 export interface PreviousToken {
   /** Its id. */
   readonly id: string;
@@ -35,7 +59,16 @@ export interface PreviousToken {
   readonly retireAfter: string;
 }
 
-/** A token with its new secret, and the one that it takes the place of. */
+/**
+ * A token with its new secret, and the one that it takes the place of.
+ *
+ * @example
+ * ```ts
+ * import type { Rotation } from "@safetyculture-tokens/sdk";
+ *
+ * const outgoing = ({ previous }: Rotation) => previous?.id;
+ * ```
+ */
 export interface Rotation {
   /** The token to use from now on: with `overlap` a new one, with another id. */
   readonly token: ServiceUserToken;

@@ -3,7 +3,17 @@ import type { RequestOptions } from "../options/request-options.js";
 import type { ServiceUserTokenOperations } from "../resources/service-user-token-operations.js";
 import type { Secret } from "../secret.js";
 
-/** A write that a sequence is about to make. */
+/**
+ * A write that a sequence is about to make.
+ *
+ * @example
+ * ```ts
+ * import type { Step } from "@safetyculture-tokens/sdk";
+ *
+ * const journal: Step[] = [];
+ * const onStep = (step: Step) => void journal.push(step);
+ * ```
+ */
 export interface Step {
   /** What is about to be done. */
   readonly step: "create" | "update" | "rename" | "revoke" | "regenerate" | "delete";
@@ -13,7 +23,17 @@ export interface Step {
   readonly name: string;
 }
 
-/** Options of a sequence of calls. The limits are those of each call, not of the whole. */
+/**
+ * Options of a sequence of calls. The limits are those of each call, not of the whole.
+ *
+ * @example
+ * ```ts
+ * import { SafetyCultureClient, type SequenceOptions } from "@safetyculture-tokens/sdk";
+ *
+ * const options: SequenceOptions = { onStep: ({ step, name }) => console.log(step, name) };
+ * await new SafetyCultureClient().serviceUserTokens.pause("6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69", options);
+ * ```
+ */
 export interface SequenceOptions extends RequestOptions {
   /**
    * Told of each write before it is made, for a journal. What it throws ends the sequence before that write; running the
