@@ -65,6 +65,7 @@ const ALLOWED = { writeOnlyAttributesAllowed: true, deferralAllowed: false };
 
 /** Plays Terraform for one resource type: asks, checks every answer by core's rules, and keeps the state. */
 export class Core {
+  readonly version: number;
   readonly block: CoreBlock;
   readonly type: Type;
 
@@ -74,7 +75,9 @@ export class Core {
     schemas: GetProviderSchema_Response,
     readonly capabilities: { writeOnlyAttributesAllowed?: boolean; deferralAllowed?: boolean } = ALLOWED,
   ) {
-    this.block = coreBlock(schemas.resourceSchemas?.[typeName]);
+    const schema = schemas.resourceSchemas?.[typeName];
+    this.version = schema?.version ?? 0;
+    this.block = coreBlock(schema);
     this.type = impliedType(this.block);
   }
 
@@ -212,6 +215,7 @@ export class Core {
   async refresh(stored: StoredObject): Promise<StoredObject | undefined> {
     const upgraded = await this.client.upgradeResourceState({
       typeName: this.typeName,
+      version: this.version,
       rawState: { json: Buffer.from(encodeJson(stored.value, this.type)) },
     });
     throwErrors(upgraded.diagnostics);
