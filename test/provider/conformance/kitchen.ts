@@ -1,5 +1,5 @@
 import { createProviderServer } from "../../../provider/dist/framework/index.js";
-import { type ObjectValue, type Type, unknown, type Value } from "../../../provider/dist/wire/index.js";
+import { encodeMsgpack, type ObjectValue, type Value } from "../../../provider/dist/wire/index.js";
 import { kitchen } from "../fixtures/kitchen/provider.js";
 import { World } from "../fixtures/kitchen/world.js";
 import { Core } from "./core/core.js";
@@ -29,16 +29,21 @@ export async function startKitchen(
 
 /** A configuration with null, or no blocks, for all that is left out. */
 export function config(core: Core, given: Record<string, Value>): ObjectValue {
-  return completed(
-    core.type,
-    given,
-    [...core.block.blocks].filter(([, { nesting }]) => nesting !== "single").map(([name]) => name),
-  );
+  const repeated = [...core.block.blocks].filter(([, { nesting }]) => nesting !== "single");
+  const names = typeof core.type !== "string" && "object" in core.type ? Object.keys(core.type.object) : [];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, null])),
+    ...Object.fromEntries(repeated.map(([name]) => [name, []])),
+    ...given,
+  };
 }
 
-function completed(type: Type, given: Record<string, Value>, blocks: readonly string[]): ObjectValue {
-  const names = typeof type !== "string" && "object" in type ? Object.keys(type.object) : [];
-  return Object.fromEntries(names.map((name) => [name, given[name] ?? (blocks.includes(name) ? [] : null)]));
+/** A configuration for the creation of an object, as the messages of validation and plan carry it. */
+export function written(core: Core, wanted: ObjectValue) {
+  const encoded = { msgpack: Buffer.from(encodeMsgpack(wanted, core.type)) };
+  return {
+    config: encoded,
+    proposedNewState: encoded,
+    priorState: { msgpack: Buffer.from(encodeMsgpack(null, core.type)) },
+  };
 }
-
-export { unknown };

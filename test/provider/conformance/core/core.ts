@@ -22,7 +22,7 @@ import { assertPlanValid } from "./assert-plan-valid.js";
 import { proposedNew } from "./proposed-new.js";
 import { type RpcClient, rpcClient, type Transport } from "./rpc-client.js";
 import { type CoreBlock, coreBlock, impliedType } from "./schema.js";
-import { type Finding, holdsUnknown, withDistinctElements } from "./values.js";
+import { type Finding, holdsUnknown, valueAt, withDistinctElements } from "./values.js";
 
 /** What core says when a provider breaks a rule. A provider that passes never causes one. */
 export class ProviderBroken extends Error {
@@ -141,10 +141,13 @@ export class Core {
       if (resolvePath(prior, this.type, path) || resolvePath(planned, this.type, path)) continue;
       this.#refuse("Provider produced invalid plan", [{ path, text: "invalid path in requires_replace" }]);
     }
+    const differs = (path: Path): boolean =>
+      JSON.stringify(valueAt(prior, path)) !== JSON.stringify(valueAt(planned, path));
     return {
       planned,
       private: response.plannedPrivate ?? Buffer.alloc(0),
-      replaces: replacePaths.length > 0,
+      // Core counts a path only where the value is another one, or not known.
+      replaces: replacePaths.some(differs),
       replacePaths,
       warnings: response.diagnostics ?? [],
       isDeferred,

@@ -64,6 +64,15 @@ export function holdsUnknown(value: Value): boolean {
   return typeof dynamic === "object" && dynamic?.value !== undefined && holdsUnknown(dynamic.value);
 }
 
+/** The value at the end of a path; null when it leads nowhere. */
+export function valueAt(value: Value, path: Path): Value {
+  return path.reduce<Value>((inner, step) => {
+    if ("attribute" in step) return member(inner, step.attribute);
+    if ("key" in step) return entries(inner).get(step.key) ?? null;
+    return "index" in step ? (items(inner)[step.index] ?? null) : null;
+  }, value);
+}
+
 /** A finding of one of core's checks. */
 export interface Finding {
   readonly path: Path;
