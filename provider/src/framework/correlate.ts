@@ -1,4 +1,4 @@
-import { isArray, isUnknown, type ObjectValue, type Value, valuesEqual } from "../wire/index.js";
+import { canonicalKey, isArray, isUnknown, type Value, valuesEqual } from "../wire/index.js";
 import type { Attribute, Attributes } from "./schema/attribute.js";
 import { attributeType, isComputed } from "./schema/type.js";
 import { isMap, isObject } from "./shape.js";
@@ -12,17 +12,63 @@ export function correlate(
   elements: readonly Value[],
   partners: readonly Value[],
 ): (Value | undefined)[] {
-  const unused = new Set(partners.keys());
-  return elements.map((element) => {
-    for (const index of unused) {
-      const partner = partners[index] ?? null;
-      if (couldComeFrom(attributes, element, partner)) {
-        unused.delete(index);
-        return partner;
-      }
-    }
-    return undefined;
-  });
+  return matchElements(attributes, elements, partners).map((index) =>
+    index === undefined ? undefined : (partners[index] ?? null),
+  );
+}
+
+/**
+ * For each element, the index of its partner. As many elements as possible are given one: an element that could have
+ * come from several leaves the one that says most to whoever needs it (augmenting paths of a bipartite matching).
+ */
+export function matchElements(
+  attributes: Attributes,
+  elements: readonly Value[],
+  partners: readonly Value[],
+): (number | undefined)[] {
+  const ownerOf = new Map<number, number>();
+  const bySpecificity = [...partners.keys()].sort(
+    (a, b) => specificity(partners[b] ?? null) - specificity(partners[a] ?? null),
+  );
+  const alike = new Map<string, number[]>();
+  for (const partner of bySpecificity) {
+    const key = fixedPart(attributes, partners[partner] ?? null);
+    const bucket = alike.get(key);
+    if (bucket) bucket.push(partner);
+    else alike.set(key, [partner]);
+  }
+  const candidatesOf = elements.map((element) => alike.get(fixedPart(attributes, element)) ?? []);
+  const fits = (element: number, partner: number): boolean =>
+    couldComeFrom(attributes, elements[element] ?? null, partners[partner] ?? null);
+  const place = (element: number, tried: Set<number>): boolean =>
+    (candidatesOf[element] ?? []).some((partner) => {
+      if (tried.has(partner) || !fits(element, partner)) return false;
+      tried.add(partner);
+      const owner = ownerOf.get(partner);
+      if (owner !== undefined && !place(owner, tried)) return false;
+      ownerOf.set(partner, element);
+      return true;
+    });
+  for (const element of elements.keys()) place(element, new Set());
+  const result: (number | undefined)[] = elements.map(() => undefined);
+  for (const [partner, element] of ownerOf) result[element] = partner;
+  return result;
+}
+
+/** What a configured object and what became of it certainly have in common, to find the one by the other. */
+function fixedPart(attributes: Attributes, value: Value): string {
+  if (!isObject(value)) return isUnknown(value) ? "unknown" : "";
+  return Object.entries(attributes)
+    .filter(([, attribute]) => !isComputed(attribute) && !attribute.writeOnly && !("attributes" in attribute))
+    .map(([name, attribute]) => canonicalKey(value[name] ?? null, attributeType(attribute)))
+    .join();
+}
+
+/** How much a configured value says. */
+function specificity(value: Value): number {
+  if (value === null) return 0;
+  if (!isObject(value)) return 1;
+  return Object.values(value).reduce<number>((sum, member) => sum + specificity(member), 1);
 }
 
 /** Whether an object may be what became of a configured one. */
@@ -76,11 +122,10 @@ export function correlateSet(
   const stored = prior !== undefined && isArray(prior) ? prior : [];
   const ofConfig = correlate(attributes, elements, configured);
   // A stored element is looked for by what the configuration says, because planned values may not be decided yet.
-  const unused = new Set<ObjectValue>(stored.filter(isObject));
-  return elements.map((element, index) => {
-    const origin = ofConfig[index] ?? element;
-    const found = [...unused].find((candidate) => couldComeFrom(attributes, candidate, origin));
-    if (found) unused.delete(found);
-    return { config: ofConfig[index], prior: found };
-  });
+  const origins = elements.map((element, index) => ofConfig[index] ?? element);
+  const ownerOf = new Map<number, Value>();
+  for (const [index, origin] of matchElements(attributes, stored, origins).entries()) {
+    if (origin !== undefined) ownerOf.set(origin, stored[index] ?? null);
+  }
+  return elements.map((_element, index) => ({ config: ofConfig[index], prior: ownerOf.get(index) }));
 }

@@ -5,6 +5,8 @@ import { Diagnostics, pathToProtocol } from "../diagnostics.js";
 import { withDefaults } from "../planning/defaults.js";
 import { keepEquivalent } from "../planning/equivalence.js";
 import { applyPlanModifiers } from "../planning/modifiers.js";
+import { refuseRepetition } from "../planning/repetition.js";
+import { mendSets } from "../planning/sets.js";
 import { markComputedUnknown } from "../planning/unknowns.js";
 import { PrivateStore } from "../private-state.js";
 import type { AnyResource } from "../provider.js";
@@ -42,7 +44,7 @@ export async function planResource(
       }),
     );
   }
-  const draft = withDefaults(attributes, proposed, config);
+  const draft = withDefaults(attributes, mendSets(attributes, proposed, config, prior), config);
   return call.orDeferred<PlanResourceChange_Response>(
     deferralAllowed,
     () => planChange(resource, { draft, prior, config, privateState, deferralAllowed }, call),
@@ -72,6 +74,7 @@ async function planChange(
   refuseInvalid(resource, config, call);
   if (call.diagnostics.hasError) return { plannedState: writeObject(attributes, draft) };
 
+  refuseRepetition(attributes, draft, config);
   // The order of these steps is that of HashiCorp's own provider framework.
   let plan = keepEquivalent(attributes, draft, prior);
   if (!prior || !valuesEqual(plan, prior, objectType(attributes))) {

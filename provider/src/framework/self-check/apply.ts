@@ -1,4 +1,5 @@
 import {
+  canonicalKey,
   Dynamic,
   fit,
   formatPath,
@@ -66,8 +67,9 @@ function inMembers(planned: readonly Member[], actual: readonly Member[], path: 
 
 /** Elements of sets have no names: each one must correspond to one on the other side, and none may be added. */
 function inSet(element: Type, planned: Value, actual: Value, path: Path): Violation[] {
-  const before = isArray(planned) ? planned : [];
-  const after = isArray(actual) ? actual : [];
+  const before = arrayOf(planned);
+  // Terraform takes an element that is answered twice for one.
+  const after = [...new Map(arrayOf(actual).map((item) => [canonicalKey(item, element), item])).values()];
   const correspond = (a: Value, b: Value): boolean => differences(element, a, b, []).length === 0;
   const lost = before.filter((item) => !after.some((other) => correspond(item, other)));
   const gained = after.filter((item) => !before.some((other) => correspond(other, item)));
@@ -83,6 +85,8 @@ function inSet(element: Type, planned: Value, actual: Value, path: Path): Violat
   }
   return violations;
 }
+
+const arrayOf = (value: Value): readonly Value[] => (isArray(value) ? value : []);
 
 function membersOf(value: Value, type: Type): readonly Member[] {
   const fitted = fit(value, type);

@@ -1,6 +1,4 @@
 import {
-  canonicalKey,
-  containsUnknown,
   isArray,
   isUnknown,
   type ObjectValue,
@@ -10,6 +8,7 @@ import {
   valuesEqual,
 } from "../../wire/index.js";
 import { correlate } from "../correlate.js";
+import { holdsRepetition } from "../planning/repetition.js";
 import type { Attribute, Attributes } from "../schema/attribute.js";
 import { attributeType, isBlock, isComputed, isRepeatedBlock, objectType } from "../schema/type.js";
 import { isMap, isObject } from "../shape.js";
@@ -160,11 +159,9 @@ function inSet(
   path: Path,
 ): Violation[] {
   const type = objectType(attributes);
-  const keys = planned
-    .filter((element) => !containsUnknown(element))
-    .map((element) => canonicalKey(element, type));
-  if (new Set(keys).size < keys.length)
+  if (holdsRepetition(attributes, planned)) {
     return [{ path, rule: "two planned elements of the set are the same" }];
+  }
   return correlate(attributes, planned, configured).flatMap((partner, index) => {
     const element = planned[index] ?? null;
     const known = stored.some((candidate) => valuesEqual(candidate, element, type));
