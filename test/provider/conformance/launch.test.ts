@@ -4,9 +4,9 @@ import { type Bundle, bundleKitchen } from "./bundle.js";
 import { createClientIdentity } from "./client/certificate.js";
 import { GrpcFailure, type PluginConnection } from "./client/connection.js";
 import { LaunchedPlugin, type LaunchOptions } from "./client/launch.js";
-import { Core } from "./core/core.js";
+import { Core, isError } from "./core/core.js";
 import { overConnection, rpcClient } from "./core/rpc-client.js";
-import { config } from "./kitchen.js";
+import { config, written } from "./kitchen.js";
 
 // A plugin process, started and spoken to as Terraform does it.
 
@@ -88,7 +88,9 @@ describe("a plugin that Terraform launches", () => {
   it("says that it does not know what newer versions of Terraform may ask", async () => {
     const connection = await (await start()).connect();
     for (const method of ["ListResource", "PlanAction", "InvokeAction", "UpgradeResourceIdentity"]) {
-      const outcome = await connection.call(`/tfplugin6.Provider/${method}`, EMPTY).catch((error: unknown) => error);
+      const outcome = await connection
+        .call(`/tfplugin6.Provider/${method}`, EMPTY)
+        .catch((error: unknown) => error);
       expect(outcome).toBeInstanceOf(GrpcFailure);
       expect(outcome).toMatchObject({ code: 12 });
     }
@@ -122,9 +124,34 @@ describe("a plugin that Terraform launches", () => {
     const connection = await (await start()).connect();
     const core = await Core.start(overConnection(connection), "kitchen_dish");
     const note = "30 MB of text. ".repeat(2 << 20);
-    const wanted = config(core, { name: "soup", note });
-    const { object } = await core.apply(await core.plan(wanted, undefined), wanted, undefined);
-    expect(object?.value["note"]).toBe(note);
+    const { config: encoded, priorState } = written(core, config(core, { name: "soup", note }));
+    const { newState, diagnostics } = await core.client.applyResourceChange({
+      typeName: "kitchen_dish",
+      priorState,
+      plannedState: encoded,
+      config: encoded,
+    });
+    expect(diagnostics?.filter(isError).map(({ summary }) => summary)).toEqual([
+      "Result differs from the plan",
+    ]);
+    expect(newState?.msgpack?.length).toBeGreaterThan(30 << 20);
+  });
+
+  it("answers the work that is under way when its code fails outside of any request, and then ends", async () => {
+    const plugin = await start({ env: { TF_LOG: "INFO" } });
+    const core = await Core.start(overConnection(await plugin.connect()), "kitchen_dish");
+    const [slow, crash] = [config(core, { name: "slow" }), config(core, { name: "crash" })];
+    const work = core.apply(await core.plan(slow, undefined), slow, undefined);
+    await plugin.stderrSays("waiting for the oven");
+    await core.apply(await core.plan(crash, undefined), crash, undefined);
+    expect(await work).toMatchObject({
+      object: { value: { id: "dish-1" } },
+      diagnostics: [{ summary: "Stopped" }],
+    });
+    expect(await plugin.exited).toEqual({ code: 1, signal: null });
+    expect(plugin.stderr).toMatch(/\[ERROR\] the plugin failed outside of any request: TypeError\n\s+at /);
+    expect(plugin.stderr).not.toContain("secret of the crash");
+    expect(plugin.leftovers()).toEqual([]);
   });
 });
 
@@ -151,7 +178,9 @@ describe("an interrupted plugin", () => {
     const connection = await plugin.connect();
     const core = await Core.start(overConnection(connection), "kitchen_dish");
     const wanted = config(core, { name: "slow" });
-    const work = core.apply(await core.plan(wanted, undefined), wanted, undefined).catch((error: unknown) => error);
+    const work = core
+      .apply(await core.plan(wanted, undefined), wanted, undefined)
+      .catch((error: unknown) => error);
     await plugin.stderrSays("waiting for the oven");
     await connection.close();
     expect(await work).toBeInstanceOf(Error);
