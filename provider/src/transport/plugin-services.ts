@@ -1,6 +1,8 @@
 import type { Method } from "./grpc/router.js";
 
 const EMPTY = new Uint8Array(0);
+/** How long the answer to Shutdown may take to leave, in milliseconds; the launcher itself waits for two seconds. */
+const SHUTDOWN_PATIENCE_MS = 500;
 /** `HealthCheckResponse{status: SERVING}`. */
 const SERVING = Uint8Array.of(0x08, 0x01);
 
@@ -13,9 +15,10 @@ export function pluginService(path: string, shutdown: () => void): Method | unde
     case "/plugin.GRPCController/Shutdown":
       return {
         kind: "unary",
-        handle: async () => {
-          // The answer must be on its way before the process ends.
-          setImmediate(shutdown);
+        handle: async (_request, call) => {
+          // The answer must be on its way before the process ends, and the stream closes when it is.
+          call.signal.addEventListener("abort", shutdown, { once: true });
+          setTimeout(shutdown, SHUTDOWN_PATIENCE_MS);
           return EMPTY;
         },
       };

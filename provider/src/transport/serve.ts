@@ -5,7 +5,7 @@ import type { Method } from "./grpc/router.js";
 import { handshakeLine, readLaunchRequest } from "./handshake.js";
 import { bind } from "./listener.js";
 import { once } from "./once.js";
-import { redirectConsole, writeHandshake } from "./standard-streams.js";
+import { redirectConsole, reportCrash, tolerateClosedStreams, writeHandshake } from "./standard-streams.js";
 
 /** The services of one plugin, loaded after the handshake so that loading does not delay it. */
 export interface PluginServices {
@@ -24,6 +24,8 @@ export interface ServeOptions {
 
 /** How long work may take to come to rest after the launcher has gone, in milliseconds. */
 const ORPHAN_GRACE_MS = 4_000;
+/** How long the last answers may take to leave, in milliseconds. */
+const FLUSH_MS = 100;
 /** How long to wait for the launcher's first connection, in milliseconds: its own limit for the handshake. */
 const CONNECT_TIMEOUT_MS = 60_000;
 
@@ -42,15 +44,17 @@ export async function serve(options: ServeOptions): Promise<void> {
   const sessions = new Set<Http2Session>();
   let release = (): void => undefined;
 
+  let exitCode = 0;
   const exit = (): void => {
     release();
-    process.exit(0);
+    process.exit(exitCode);
   };
   const leave = (): void => {
     setTimeout(exit, ORPHAN_GRACE_MS);
     void services()
       .then((loaded) => loaded.stop())
-      .finally(exit);
+      // What was answered last must be on its way before the process ends.
+      .finally(() => (sessions.size > 0 ? setTimeout(exit, FLUSH_MS) : exit()));
   };
   const impatience = setTimeout(exit, CONNECT_TIMEOUT_MS);
   const onSession = (session: Http2Session): void => {
@@ -63,6 +67,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   };
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", leave);
+  // Work that is under way still gets its answer, so that Terraform does not forget what it has done.
+  process.on("uncaughtException", (error) => {
+    exitCode = 1;
+    reportCrash(error);
+    leave();
+  });
 
   const { clientCertificate } = request;
   const tls =
@@ -81,10 +91,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   const binding = await bind(front, { directory: request.socketDirectory });
   release = binding.release;
   writeHandshake(handshakeLine(options.protocolVersion, binding.address, tls?.identity.certificateDer));
-  setImmediate(
-    () =>
-      void grpc()
-        .then(services)
-        .catch(() => undefined),
-  );
+  setImmediate(() => {
+    tolerateClosedStreams();
+    void grpc()
+      .then(services)
+      .catch(() => undefined);
+  });
 }

@@ -17,3 +17,21 @@ export function redirectConsole(): void {
 export function writeHandshake(line: string): void {
   writeSync(1, line);
 }
+
+/** Keeps the process alive when the launcher has gone and nobody reads what is written any more. */
+export function tolerateClosedStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
+/**
+ * Writes what went wrong outside of any request: the kind of the error and where it was thrown. Its message may hold a
+ * secret, and stays out.
+ */
+export function reportCrash(error: unknown): void {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const frames =
+    error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  process.stderr.write(
+    [`[ERROR] the plugin failed outside of any request: ${kind}`, ...frames, ""].join("\n"),
+  );
+}

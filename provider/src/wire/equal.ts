@@ -1,13 +1,39 @@
 import { Decimal, numberText } from "./decimal.js";
 import { attributeType, type Type, typeToJson } from "./type.js";
-import { containsUnknown, Dynamic, isArray, isUnknown, type Value } from "./value.js";
+import { containsUnknown, Dynamic, isArray, isUnknown, type ObjectValue, type Value } from "./value.js";
 
 /**
  * Whether Terraform holds two values of a type for the same: numbers by value, strings in Unicode normal form C, sets
  * in any order and without repetition. An unknown equals an unknown, whatever is certain about either.
  */
 export function valuesEqual(a: Value, b: Value, type: Type): boolean {
-  return a === b || canonicalKey(a, type) === canonicalKey(b, type);
+  if (a === b) return true;
+  if (isArray(a) && isArray(b)) {
+    return isSet(type)
+      ? canonicalKey(a, type) === canonicalKey(b, type)
+      : a.length === b.length &&
+          a.every((item, index) => valuesEqual(item, b[index] ?? null, sequenceElement(type, index)));
+  }
+  if (a instanceof Map && b instanceof Map) return recordsEqual([...a], [...b], () => mapElement(type));
+  if (isRecord(a) && isRecord(b)) {
+    return recordsEqual(Object.entries(a), Object.entries(b), (name) => objectAttribute(type, name));
+  }
+  return canonicalKey(a, type) === canonicalKey(b, type);
+}
+
+function recordsEqual(
+  a: readonly [string, Value][],
+  b: readonly [string, Value][],
+  typeOf: (name: string) => Type,
+): boolean {
+  const others = new Map(b.map(([name, value]) => [name.normalize("NFC"), value]));
+  return (
+    a.length === b.length &&
+    a.every(([given, value]) => {
+      const name = given.normalize("NFC");
+      return others.has(name) && valuesEqual(value, others.get(name) ?? null, typeOf(name));
+    })
+  );
 }
 
 /**
@@ -28,9 +54,8 @@ export function canonicalKey(value: Value, type: Type): string {
 }
 
 function arrayKey(values: readonly Value[], type: Type): string {
-  const isSet = typeof type !== "string" && "set" in type;
   const keys = values.map((value, index) => canonicalKey(value, sequenceElement(type, index)));
-  if (!isSet) return `[${keys.join(",")}]`;
+  if (!isSet(type)) return `[${keys.join(",")}]`;
   // A set holds a known element once, however often it is given; two unknown ones may become different.
   const seen = new Set<string>();
   const distinct = keys.filter((key, index) => {
@@ -47,6 +72,18 @@ function recordKey(kind: string, entries: [string, Value][], typeOf: (name: stri
   );
   return `${kind}(${keys.sort().join(",")})`;
 }
+
+const isSet = (type: Type): boolean => typeof type !== "string" && "set" in type;
+
+/** Whether a value is an object with attributes, rather than one of the other things that are objects. */
+const isRecord = (value: Value): value is ObjectValue =>
+  typeof value === "object" &&
+  value !== null &&
+  !isArray(value) &&
+  !(value instanceof Map) &&
+  !(value instanceof Decimal) &&
+  !(value instanceof Dynamic) &&
+  !isUnknown(value);
 
 function sequenceElement(type: Type, index: number): Type {
   if (typeof type === "string") return "dynamic";

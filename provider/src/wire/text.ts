@@ -1,5 +1,6 @@
 import { WireError } from "./errors.js";
 
+const notAscii = /[^\p{ASCII}]/u;
 const loneSurrogate = /\p{Surrogate}/u;
 
 /**
@@ -8,6 +9,7 @@ const loneSurrogate = /\p{Surrogate}/u;
  * @throws WireError when half of a surrogate pair stands alone: such a text has no UTF-8 form.
  */
 export function normalizeText(text: string): string {
+  if (!notAscii.test(text)) return text;
   if (loneSurrogate.test(text)) throw new WireError("a string holds half of a surrogate pair");
   return text.normalize("NFC");
 }

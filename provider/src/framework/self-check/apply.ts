@@ -16,25 +16,21 @@ import {
 import type { Attributes } from "../schema/attribute.js";
 import { objectType } from "../schema/type.js";
 import { brokenPromises } from "./refinement.js";
-import { stateViolations } from "./state.js";
 import type { Violation } from "./violation.js";
 
 /**
- * What core would refuse of a new state: it must be wholly known, and the planned one wherever the plan was known. What
- * the plan left open must keep the plan's promises.
+ * What core would refuse of a new state that can be stored: it must be the planned one wherever the plan was known, and
+ * what the plan left open must keep the plan's promises.
  */
-export function applyViolations(
+export const applyViolations = (
   attributes: Attributes,
   planned: ObjectValue,
   state: ObjectValue,
-): Violation[] {
-  const violations = stateViolations(attributes, state);
-  return violations.length > 0 ? violations : differences(objectType(attributes), planned, state, []);
-}
+): Violation[] => differences(objectType(attributes), planned, state, []);
 
 function differences(type: Type, planned: Value, actual: Value, path: Path): Violation[] {
   if (isUnknown(planned)) return brokenPromises(planned, actual).map((rule) => ({ path, rule }));
-  if (valuesEqual(planned, actual, type)) return [];
+  if (planned === actual) return [];
   if (planned === null) return [{ path, rule: "it was planned as null, and now has a value" }];
   if (actual === null) return [{ path, rule: "it was planned with a value, and now is null" }];
   if (planned instanceof Dynamic) {
@@ -42,8 +38,14 @@ function differences(type: Type, planned: Value, actual: Value, path: Path): Vio
       ? differences(planned.type, planned.value, actual.value, path)
       : [{ path, rule: "it was planned with another type" }];
   }
-  if (typeof type === "string") return [{ path, rule: "the new value must be the planned one" }];
-  if ("set" in type) return inSet(type.set, planned, actual, path);
+  if (typeof type === "string") {
+    return valuesEqual(planned, actual, type)
+      ? []
+      : [{ path, rule: "the new value must be the planned one" }];
+  }
+  if ("set" in type) {
+    return valuesEqual(planned, actual, type) ? [] : inSet(type.set, planned, actual, path);
+  }
   return inMembers(membersOf(planned, type), membersOf(actual, type), path);
 }
 

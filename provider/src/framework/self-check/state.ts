@@ -1,5 +1,6 @@
 import {
   conformanceErrors,
+  containsUnknown,
   fit,
   type ObjectValue,
   type Path,
@@ -37,7 +38,7 @@ export function shapeViolations(attributes: Attributes, value: ObjectValue): Vio
 /** A stored state must be wholly known as well. */
 export function stateViolations(attributes: Attributes, state: ObjectValue): Violation[] {
   const violations = shapeViolations(attributes, state);
-  if (violations.length > 0) return violations;
+  if (violations.length > 0 || !containsUnknown(state)) return violations;
   return unknownPaths(state, objectType(attributes)).map((path) => ({
     path,
     rule: "the value must be known by now",

@@ -16,7 +16,6 @@ export interface LaunchOptions {
 /** A plugin process, started as Terraform starts it. */
 export class LaunchedPlugin {
   readonly exited: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-  readonly #stderr: string[] = [];
 
   private constructor(
     readonly process: ChildProcess,
@@ -24,9 +23,9 @@ export class LaunchedPlugin {
     readonly line: string,
     readonly identity: ClientIdentity,
     exited: LaunchedPlugin["exited"],
+    readonly stderrChunks: readonly Buffer[],
   ) {
     this.exited = exited;
-    process.stderr?.on("data", (chunk: Buffer) => this.#stderr.push(chunk.toString()));
   }
 
   /** Starts a plugin and reads its handshake; the line is empty when it ended without one. */
@@ -48,14 +47,16 @@ export class LaunchedPlugin {
       },
     });
     const exited: LaunchedPlugin["exited"] = new Promise((resolve) => {
-      child.once("exit", (code, signal) => resolve({ code, signal }));
+      child.once("close", (code, signal) => resolve({ code, signal }));
     });
+    const stderr: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     const lines = createInterface({ input: child.stdout });
     const line = await Promise.race([
       new Promise<string>((resolve) => lines.once("line", resolve)),
       exited.then(() => ""),
     ]);
-    return new LaunchedPlugin(child, line, identity, exited);
+    return new LaunchedPlugin(child, line, identity, exited, stderr);
   }
 
   /** The fields of the handshake line. */
@@ -69,12 +70,27 @@ export class LaunchedPlugin {
 
   /** What the plugin has written to standard error so far. */
   get stderr(): string {
-    return this.#stderr.join("");
+    return Buffer.concat(this.stderrChunks).toString();
+  }
+
+  /** Resolves as soon as a text stands on standard error. */
+  stderrSays(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!this.stderr.includes(text)) return;
+        this.process.stderr?.off("data", look);
+        resolve();
+      };
+      this.process.stderr?.on("data", look);
+      look();
+    });
   }
 
   /** The certificate that the plugin announced, PEM. */
   get serverCertificate(): string {
-    const lines = (this.fields[5] ?? "").match(/.{1,64}/g) ?? [];
+    // The handshake leaves out the padding of the base64 text.
+    const text = Buffer.from(this.fields[5] ?? "", "base64").toString("base64");
+    const lines = text.match(/.{1,64}/g) ?? [];
     return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
   }
 

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/** The kitchen as one file that Node runs, in a folder of its own. */
+export interface Bundle {
+  readonly command: readonly [string, string];
+  /** A new, empty folder for the sockets and temporary files of one process. */
+  temporary(): string;
+  remove(): void;
+}
+
+export async function bundleKitchen(): Promise<Bundle> {
+  const folder = mkdtempSync(join(tmpdir(), "kitchen-"));
+  const entry = fileURLToPath(new URL("../fixtures/kitchen/main.ts", import.meta.url));
+  const file = join(folder, "plugin.mjs");
+  await build({ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: file });
+  return {
+    command: [process.execPath, file],
+    temporary: () => mkdtempSync(join(folder, "tmp-")),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
