@@ -13,14 +13,29 @@ import { findTerraform, runTerraform, terraformEnvironment } from "./terraform.j
 const NOTHING_TO_DO = 0;
 const CHANGES = 2;
 
-const { values } = parseArgs({ options: { hcl: { type: "boolean", default: false } } });
+/** The configuration that is wanted: HCL, or CDKTF. */
+function wantsHcl(): boolean {
+  try {
+    return parseArgs({ options: { hcl: { type: "boolean", default: false } } }).values.hcl;
+  } catch {
+    console.error("The demo takes one option: npm run demo -- --hcl");
+    return process.exit(2);
+  }
+}
+
+const hcl = wantsHcl();
 const scratch = fileURLToPath(new URL("../../.demo", import.meta.url));
 // Ctrl-C reaches Terraform by itself; the demo ends when Terraform has.
 process.on("SIGINT", () => undefined);
 
 const terraform = findTerraform(process.env);
 if (terraform === undefined) {
-  console.error("The demo needs terraform or tofu on PATH, or its path in TERRAFORM_BIN.");
+  const { TERRAFORM_BIN: chosen } = process.env;
+  console.error(
+    chosen
+      ? `TERRAFORM_BIN is ${chosen}, which cannot be run.`
+      : "The demo needs terraform or tofu on PATH, or its path in TERRAFORM_BIN.",
+  );
   process.exit(1);
 }
 
@@ -28,7 +43,7 @@ rmSync(scratch, { recursive: true, force: true });
 mkdirSync(join(scratch, "tmp"), { recursive: true });
 await using server = await startMockServer({ port: 0 });
 await using client = new SafetyCultureClient({ baseUrl: server.url, apiToken: server.apiToken });
-const configure = values.hcl ? fromHcl(scratch) : fromCdktf(scratch);
+const configure = hcl ? fromHcl(scratch) : fromCdktf(scratch);
 const env = {
   ...terraformEnvironment(process.env),
   TMPDIR: join(scratch, "tmp"),
@@ -55,9 +70,7 @@ async function step(heading: string, expected: number, command: string, ...args:
 }
 
 async function demo(): Promise<void> {
-  console.log(
-    `== The mock server listens on ${server.url}; the configuration is ${values.hcl ? "HCL" : "CDKTF"}`,
-  );
+  console.log(`== The mock server listens on ${server.url}; the configuration is ${hcl ? "HCL" : "CDKTF"}`);
   directory = configure(false);
   await step("Init: Terraform finds the plugin beside the configuration", 0, "init");
   await step("Plan: three tokens to create", CHANGES, "plan", "-detailed-exitcode");

@@ -4,10 +4,11 @@ import { execFileSync, spawn } from "node:child_process";
  * The Terraform of this machine: TERRAFORM_BIN, else `terraform`, else `tofu`, on PATH; `undefined` when there is none.
  */
 export function findTerraform(env: NodeJS.ProcessEnv): string | undefined {
-  return [env["TERRAFORM_BIN"], "terraform", "tofu"].find((name) => {
+  const { TERRAFORM_BIN: chosen } = env;
+  return (chosen ? [chosen] : ["terraform", "tofu"]).find((name) => {
     try {
-      if (name) execFileSync(name, ["version"], { stdio: "ignore", env: terraformEnvironment(env) });
-      return Boolean(name);
+      execFileSync(name, ["version"], { stdio: "ignore", env: terraformEnvironment(env) });
+      return true;
     } catch {
       return false;
     }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { VERSION } from "../safetyculture/version.js";
 import { install } from "./install.js";
@@ -19,11 +18,15 @@ async function run(args: readonly string[]): Promise<string> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { dir: { type: "string" }, version: { type: "boolean" }, help: { type: "boolean" } },
+    options: {
+      dir: { type: "string" },
+      version: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
   });
   if (values.version) return VERSION;
   const [command, directory, ...rest] = positionals;
-  if (values.help || command === undefined) return HELP.trimEnd();
+  if (values.help || command === undefined || command === "help") return HELP.trimEnd();
   if (rest.length > 0) throw new Error(`${rest[0]} is one argument too many`);
   if (command === "install") {
     if (directory !== undefined) throw new Error(`install takes its folder as --dir ${directory}`);
@@ -38,7 +41,7 @@ async function run(args: readonly string[]): Promise<string> {
 try {
   process.stdout.write(`${await run(process.argv.slice(2))}\n`);
 } catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
+  const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
   process.stderr.write(`terraform-provider-safetyculture: ${reason}. See --help.\n`);
-  process.exitCode = 1;
+  process.exitCode = 2;
 }

@@ -48,13 +48,15 @@ export class SafetycultureProvider extends Construct {
 
   public constructor(scope: Construct, id: string, props: SafetycultureProviderProps = {}) {
     super(scope, id);
-    wholeNumberBetween("maxRetries", props.maxRetries, 0, 10);
-    wholeNumberBetween("requestTimeoutSeconds", props.requestTimeoutSeconds, 1, 600);
+    wholeNumberBetween(this, "maxRetries", props.maxRetries, 0, 10);
+    wholeNumberBetween(this, "requestTimeoutSeconds", props.requestTimeoutSeconds, 1, 600);
     if (props.apiToken !== undefined && !Token.isUnresolved(props.apiToken)) {
-      Annotations.of(this).addWarning(
+      const warning =
         "apiToken is a literal, so the synthesized configuration shows it in clear. Leave it to the environment variable " +
-          "SAFETYCULTURE_API_TOKEN, or pass the value of a sensitive TerraformVariable.",
-      );
+        "SAFETYCULTURE_API_TOKEN, or pass the value of a sensitive TerraformVariable.";
+      // The annotation is for CDKTF's command line, which is not there when the program runs by itself.
+      Annotations.of(this).addWarning(warning);
+      process.emitWarning(`${this.node.path}: ${warning}`);
     }
     this.resource = new Level1(this, "Resource", {
       apiUrl: props.apiUrl,

@@ -79,7 +79,7 @@ export class ServiceUserToken extends Construct {
 
   public constructor(scope: Construct, id: string, props: ServiceUserTokenProps) {
     super(scope, id);
-    validate(props);
+    validate(this, props);
     this.resource = new Level1(this, "Resource", {
       name: props.name,
       inactivityExpiryDays: props.inactivityExpiryDays,
@@ -137,26 +137,29 @@ function permissionKeys(permissions: readonly string[] | undefined): string[] | 
 }
 
 /** Refuses at synthesis what the plan would refuse; references are left to the plan. */
-function validate(props: ServiceUserTokenProps): void {
+function validate(construct: Construct, props: ServiceUserTokenProps): void {
   const { name, inactivityExpiryDays: days, permissions, allPermissions } = props;
   if (!Token.isUnresolved(name)) {
     const { length } = [...name];
-    if (length < 1 || length > 130) refuse("name", `must have 1 to 130 characters; it has ${length}.`);
-    if (/\p{Cc}/u.test(name)) refuse("name", "must not hold control characters such as line breaks.");
+    if (length < 1 || length > 130)
+      refuse(construct, "name", `must have 1 to 130 characters; it has ${length}.`);
+    if (/\p{Cc}/u.test(name))
+      refuse(construct, "name", "must not hold control characters such as line breaks.");
   }
   if (days !== undefined && !Token.isUnresolved(days) && !EXPIRY_DAYS.includes(days)) {
-    refuse("inactivityExpiryDays", `must be 31, 45, 60 or 180; it is ${days}.`);
+    refuse(construct, "inactivityExpiryDays", `must be 31, 45, 60 or 180; it is ${days}.`);
   }
   if (permissions !== undefined && allPermissions === true) {
     refuse(
+      construct,
       "allPermissions",
       "and permissions exclude each other: name the permissions, or give all of them.",
     );
   }
   if (permissions === undefined && allPermissions !== true && !Token.isUnresolved(allPermissions)) {
-    refuse("permissions", "must name at least one permission, unless allPermissions is true.");
+    refuse(construct, "permissions", "must name at least one permission, unless allPermissions is true.");
   }
   if (permissions !== undefined && !Token.isUnresolved(permissions) && permissions.length === 0) {
-    refuse("permissions", "must name at least one permission, unless allPermissions is true.");
+    refuse(construct, "permissions", "must name at least one permission, unless allPermissions is true.");
   }
 }

@@ -25,8 +25,8 @@ const duration: Validator<string> = {
     if (parseDuration(value) === undefined) {
       diagnostics.error(
         "Duration not understood",
-        `${JSON.stringify(value)} is not a duration. Write numbers with units (ms, s, m, h), such as "30s", "5m" or ` +
-          '"1h30m"; at most 24 days.',
+        `${JSON.stringify(value)} is not a duration that can be used. Write numbers with units (ms, s, m, h), such as "30s", "5m" or ` +
+          '"1h30m"; more than zero and at most 24 days.',
         path,
       );
     }

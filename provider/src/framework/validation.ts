@@ -36,6 +36,14 @@ export function validateConfig(
 function validateAttribute(attribute: Attribute, value: Value, context: ValidationContext, path: Path): void {
   const { diagnostics } = context;
   if (value === null) return;
+  if (attribute.mode === "computed") {
+    diagnostics.error(
+      "Value set by the provider",
+      "The provider decides the value of this attribute; remove it from the configuration.",
+      path,
+    );
+    return;
+  }
   if (attribute.writeOnly && !context.writeOnlyAllowed) {
     diagnostics.error(
       "Write-only attribute not supported by this Terraform",
@@ -46,14 +54,15 @@ function validateAttribute(attribute: Attribute, value: Value, context: Validati
   }
   if (isUnknown(value)) return;
   if (attribute.kind === "integer" && !isInteger(value)) {
-    diagnostics.error("Whole number required", WHOLE_NUMBER, path);
+    const accepted = validatorsOf(attribute).map(({ description }) => ` It must be ${description}.`);
+    diagnostics.error("Whole number required", WHOLE_NUMBER + accepted.join(""), path);
     return;
   }
   for (const validator of validatorsOf(attribute)) validator.validate(value, path, diagnostics);
   if ("attributes" in attribute) validateNested(attribute, value, context, path);
 }
 
-const WHOLE_NUMBER = "The number must be a whole one, between -(2^53 - 1) and 2^53 - 1.";
+const WHOLE_NUMBER = "The number must be a whole one, of at most 2^53 - 1 in size.";
 
 function validateNested(
   attribute: Extract<Attribute, { attributes: Attributes }>,

@@ -21,14 +21,14 @@ const ADVICE: Partial<Record<ErrorCode, readonly [summary: string, next: string]
   TIMEOUT: ["API too slow", "Run it again, or allow more time with request_timeout_seconds or timeouts."],
   TOKEN_LIMIT_REACHED: [
     "Limit of active tokens reached",
-    "An organization has at most 20 active tokens. Revoke or delete one that is no longer needed, or pause one with " +
-      "enabled = false, then apply again.",
+    "An organization has at most 20 active tokens, and a token that is made is active at first. Pause, revoke or delete " +
+      "another one that is no longer needed, then apply again.",
   ],
   RATE_LIMITED: ["Too many calls", "Run it again later, with a lower -parallelism."],
   OUTCOME_UNKNOWN: [
     "Outcome unknown",
-    "The API did not say whether it was carried out, and the provider could not find out. Look at the list of tokens " +
-      "before you apply again.",
+    "The API did not say whether it was carried out, and the provider could not find out. Look at the list of tokens, " +
+      "in the web app or with the data source safetyculture_service_user_tokens, before you apply again.",
   ],
   AMBIGUOUS_TOKENS: [
     "Outcome unknown",
@@ -62,8 +62,8 @@ function diagnosticOf(error: unknown, doing: string): unknown {
   const advice = ADVICE[error.code];
   const [summary, explanation] = advice
     ? [advice[0], `${advice[1]}\n\n${factsOf(error)}`]
-    : ["API call failed", error.message];
-  return new ApiDiagnosticError(error.code, summary, `The provider could not ${doing}. ${explanation}`);
+    : ["API call failed", `What had been done before is in the state.\n\n${error.message}`];
+  return new DiagnosticError(summary, `The provider could not ${doing}. ${explanation}`);
 }
 
 /** What the support of either side asks for: the call, how it ended, and its id. */
@@ -78,16 +78,4 @@ function factsOf(error: SafetyCultureError): string {
         : error.code;
   const attempts = error.attempts > 1 ? ` after ${error.attempts} attempts` : "";
   return `${error.method} ${error.path}: ${ending}${attempts} (request ${error.requestId})`;
-}
-
-/** A failed call as a diagnostic, with the SDK's code of the failure. */
-export class ApiDiagnosticError extends DiagnosticError {
-  constructor(
-    readonly code: ErrorCode,
-    summary: string,
-    detail: string,
-  ) {
-    super(summary, detail);
-    this.name = "ApiDiagnosticError";
-  }
 }

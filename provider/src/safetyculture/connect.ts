@@ -11,7 +11,6 @@ import {
   type Level,
   type Logger,
 } from "../framework/index.js";
-import { ApiDiagnosticError } from "./api-diagnostics.js";
 import { readExtraCertificates } from "./extra-certificates.js";
 import { Organization } from "./organization.js";
 import type { ProviderClient } from "./provider-client.js";
@@ -40,11 +39,8 @@ export async function connect(context: Context, env: NodeJS.ProcessEnv): Promise
   try {
     await organization.tokens();
   } catch (error) {
-    // Who may not list tokens may still read the catalogue; what needs the list says so itself.
-    if (!(error instanceof ApiDiagnosticError && error.code === "FORBIDDEN")) {
-      await organization.close();
-      throw error;
-    }
+    await organization.close();
+    throw error;
   }
   return { organization };
 }
@@ -72,7 +68,11 @@ function createClient(config: ProviderConfig, { url, token, env, logger }: Conne
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
     const attribute = { apiToken: "api_token", baseUrl: "api_url" }[error.field] ?? error.field;
-    const rule = error.message.slice(error.field.length).trim();
+    const rule = error.message
+      .slice(error.field.length)
+      .trim()
+      .replaceAll("apiToken", "api_token")
+      .replaceAll("baseUrl", "api_url");
     const configured = attribute === "api_token" ? config.api_token !== null : config.api_url !== null;
     const origin = configured
       ? attribute

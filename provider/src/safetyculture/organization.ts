@@ -1,12 +1,14 @@
-import type {
-  CreateServiceUserTokenRequest,
-  IssuedToken,
-  Permission,
-  SafetyCultureClient,
-  ServiceUserToken,
-  UpdateServiceUserTokenRequest,
+import {
+  type CreateServiceUserTokenRequest,
+  type IssuedToken,
+  OutcomeUnknownError,
+  type Permission,
+  type Reconciliation,
+  type SafetyCultureClient,
+  type ServiceUserToken,
+  type UpdateServiceUserTokenRequest,
 } from "@safetyculture-tokens/sdk";
-import { DiagnosticError } from "../framework/index.js";
+import { DiagnosticError, type OperationContext } from "../framework/index.js";
 import { asDiagnostic, orAbsent } from "./api-diagnostics.js";
 
 /** The most that a page may hold. */
@@ -69,13 +71,11 @@ export class Organization {
     return found;
   }
 
-  /**
-   * Makes a token. When the answer is lost, the client finds out what became of the call: a token that was made is taken
-   * over, so that none is left behind without an owner, and one that was not is made then.
-   */
-  create(request: CreateServiceUserTokenRequest, signal: AbortSignal): Promise<Issued> {
+  /** Makes a token. */
+  create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Issued> {
+    const { signal } = operation;
     const doing = `create token ${JSON.stringify(request.name)}`;
-    const call = this.#api.create(request, { signal, lostAnswer: "reconcile" });
+    const call = this.#issue(() => this.#api.create(request, { signal }), operation);
     return this.#write(doing, call, ({ token }) => token);
   }
 
@@ -87,10 +87,11 @@ export class Organization {
     return this.#write(`edit token ${id}`, this.#api.update(id, changes, { signal }), (token) => token);
   }
 
-  /** Issues a new secret for a revoked token; a lost answer is dealt with as in `create`. */
-  regenerate({ id }: ServiceUserToken, signal: AbortSignal): Promise<Issued> {
-    const call = this.#api.regenerate(id, { signal, lostAnswer: "reconcile" });
-    return this.#write(`regenerate token ${id}`, call, ({ token }) => token);
+  /** Issues a new secret for a revoked token. */
+  regenerate({ id, name }: ServiceUserToken, operation: Writing): Promise<Issued> {
+    const { signal } = operation;
+    const call = this.#issue(() => this.#api.regenerate(id, { signal }), operation);
+    return this.#write(`regenerate token ${JSON.stringify(name)} (${id})`, call, ({ token }) => token);
   }
 
   async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
@@ -107,7 +108,7 @@ export class Organization {
   }
 
   /** Refuses to take away the credential that the provider itself is using. */
-  async refuseOwnCredential(token: Owned, doing: "revoke" | "delete"): Promise<void> {
+  async refuseOwnCredential(token: Owned, doing: "revoke" | "delete" | "demote"): Promise<void> {
     const { user_id: caller } = await this.caller();
     if (caller !== token.service_user_id) return;
     throw new DiagnosticError(
@@ -119,6 +120,26 @@ export class Organization {
 
   close(): Promise<void> {
     return this.client.close();
+  }
+
+  /**
+   * Makes a call that issues a secret. When its answer is lost, the client finds out what became of it: a token that was
+   * made is taken over, so that none is left behind without an owner, and one that was not is made then.
+   */
+  async #issue(call: () => Promise<Issued>, operation: Writing, isRepeat = false): Promise<Issued> {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknownError)) throw error;
+      const found = (await error.reconcile()) as Reconciliation<ServiceUserToken>;
+      if (found.outcome === "taken_over") {
+        operation.diagnostics.warning("Answer lost", takenOver(found.token));
+        return found;
+      }
+      // It was certainly not carried out, so why it failed says more than that its answer was lost.
+      if (isRepeat) throw error.cause;
+      return this.#issue(call, operation, true);
+    }
   }
 
   /** Makes a change and notes it in the list, so that the next reader need not ask again; after a failure it must. */
@@ -178,10 +199,17 @@ export class Organization {
 
 /** What became of a token. */
 type Outcome = ServiceUserToken | { readonly deleted: string };
+/** What a write is given of the operation that it belongs to. */
+type Writing = Pick<OperationContext<unknown>, "signal" | "diagnostics">;
 type Issued = IssuedToken<ServiceUserToken>;
 /** A token and the service user that it belongs to. */
 type Owned = { readonly id: string | null; readonly service_user_id: string | null };
 type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
+
+const takenOver = ({ id, name }: ServiceUserToken): string =>
+  `The API's answer was lost on the way. Token ${id} fits: it is named ${JSON.stringify(name)}, was made since, and nobody had ` +
+  "used it. The provider took it over and gave it a new secret. If another run made a token of this name at the same " +
+  "moment, that run has to be applied again.";
 
 /** Remembers an answer but not a failure, so that the next reader tries again. */
 function shared<T>(answer: Promise<T>, forget: () => void): Promise<T> {

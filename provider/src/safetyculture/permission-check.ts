@@ -9,7 +9,7 @@ export function refuseUnknownPermissions(keys: readonly string[], catalogue: rea
   const known = new Set(catalogue.map(({ key }) => key));
   const unknown = keys.filter((key) => !known.has(key));
   if (unknown.length === 0) return;
-  const lines = unknown.map((key) => `  - ${JSON.stringify(key)}: did you mean ${nearest(key, catalogue)}?`);
+  const lines = unknown.map((key) => `  - ${JSON.stringify(key)}${suggestion(key, catalogue)}`);
   throw new DiagnosticError(
     "Unknown permission",
     `The catalogue of permissions has no such ${unknown.length === 1 ? "key" : "keys"}:\n${lines.join("\n")}\n` +
@@ -18,15 +18,16 @@ export function refuseUnknownPermissions(keys: readonly string[], catalogue: rea
   );
 }
 
-/** The keys that look most like a wrong one; a name as the web app shows it finds its key. */
-function nearest(wrong: string, catalogue: readonly Permission[]): string {
+/** The keys that look most like a wrong one, unless none looks like it; a name as the web app shows it finds its key. */
+function suggestion(wrong: string, catalogue: readonly Permission[]): string {
   const text = wrong.toLowerCase();
   const difference = ({ key, name }: Permission): number =>
     Math.min(distance(text, key.toLowerCase()), distance(text, name.toLowerCase()));
-  return [...catalogue]
-    .sort((a, b) => difference(a) - difference(b) || (a.key < b.key ? -1 : 1))
+  const near = catalogue
+    .map((permission) => ({ key: permission.key, difference: difference(permission) }))
+    .filter((candidate) => candidate.difference <= Math.max(3, wrong.length / 2))
+    .sort((a, b) => a.difference - b.difference || (a.key < b.key ? -1 : 1))
     .slice(0, SUGGESTIONS)
-    .map(({ key }) => JSON.stringify(key))
-    .join(", ")
-    .replace(/, ([^,]*)$/, " or $1");
+    .map(({ key }) => JSON.stringify(key));
+  return near.length > 0 ? `: did you mean ${near.join(", ").replace(/, ([^,]*)$/, " or $1")}?` : "";
 }

@@ -12,6 +12,9 @@ export function readApiToken(given: string | Secret | undefined): Secret {
   }
   const token = typeof value === "string" ? new Secret(value) : value;
   if (token.reveal() === "") throw new InvalidArgumentError("apiToken", "is empty");
+  if (/^bearer\s/i.test(token.reveal())) {
+    throw new InvalidArgumentError("apiToken", 'must be the token alone, without "Bearer" before it');
+  }
   if (!/^[\x21-\x7e]+$/.test(token.reveal())) {
     throw new InvalidArgumentError(
       "apiToken",

@@ -21,7 +21,8 @@ export function readBaseUrl(given: string | URL | undefined): BaseUrl {
   const refuse = (rule: string) => new InvalidArgumentError("baseUrl", rule);
   if (!URL.canParse(text)) throw refuse(`must be an absolute URL, such as ${DEFAULT}`);
   const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw refuse("must be an https URL");
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw refuse("must begin with https:// (or http:// for this machine)");
   if (url.username !== "" || url.password !== "") {
     throw refuse("must not carry credentials; give the token as apiToken");
   }

@@ -61,6 +61,14 @@ describe.skipIf(terraformBinary === undefined)("one clear diagnostic, and no sta
   it("the API URL is plain http to another machine", () =>
     failsEverywhere({ SAFETYCULTURE_API_URL: "http://api.example.com" }, /https/));
 
+  it("the API token may not manage tokens", async () => {
+    const { secret } = await scene.api.serviceUserTokens.create({
+      name: "reader",
+      permissions: ["inspections.view"],
+    });
+    await failsEverywhere({ SAFETYCULTURE_API_TOKEN: secret.reveal() }, /Platform management: Organization/);
+  });
+
   it("the limit of active tokens is reached", async () => {
     for (let n = 3; n < 20; n += 1) await scene.api.serviceUserTokens.create({ name: `filler ${n}` });
     scene.configure(`${CONFIGURATION}
@@ -88,11 +96,38 @@ resource "safetyculture_service_user_token" "own" {
     const { exitCode, output } = await scene.workspace.runWith({ SAFETYCULTURE_API_TOKEN: own }, "plan");
     expect(exitCode).toBe(FAILED);
     expect(unwrapped(output)).toContain("The provider would lock itself out");
+    const demoted = `${CONFIGURATION}
+resource "safetyculture_service_user_token" "own" {
+  name        = "terraform"
+  permissions = ["inspections.view"]
+}`;
+    scene.configure(demoted);
+    const demotion = await scene.workspace.runWith({ SAFETYCULTURE_API_TOKEN: own }, "plan");
+    expect(unwrapped(demotion.output)).toContain("so it must not demote it");
     await using client = new SafetyCultureClient({ baseUrl: scene.server.url, apiToken: own });
     expect((await client.users.whoAmI()).firstname).toBe("terraform");
   });
 
-  it("nothing at all, when the answer to a create is lost: the token is found again and has an owner", async () => {
+  it("the API answers 503 to every create", async () => {
+    scene.server.faults.add({
+      operation: "ServiceUserTokensService_CreateServiceUserToken",
+      kind: "status",
+      status: 503,
+    });
+    scene.configure(`${CONFIGURATION}
+resource "safetyculture_service_user_token" "four" {
+  name        = "four"
+  permissions = ["inspections.view"]
+}`);
+    const { exitCode, output } = await scene.tryApply();
+    expect(exitCode).toBe(FAILED);
+    expect(errors(output)).toBe(1);
+    expect(unwrapped(output)).toMatch(/could not create token "four".*HTTP 503/);
+    expect(output).not.toContain("reconcile");
+    expect(await scene.tokens()).toHaveLength(3);
+  });
+
+  it("nothing at all, when the answer to a create is lost: the token is found again, and a warning says so", async () => {
     scene.server.faults.add({
       operation: "ServiceUserTokensService_CreateServiceUserToken",
       kind: "drop",
@@ -104,7 +139,7 @@ resource "safetyculture_service_user_token" "four" {
   name        = "four"
   permissions = ["inspections.view"]
 }`);
-    await scene.apply();
+    expect(await scene.apply()).toContain("Warning: Answer lost");
     const tokens = await scene.tokens();
     expect(tokens.filter(({ name }) => name === "four")).toHaveLength(1);
     const { id, secret } = scene.attributes("safetyculture_service_user_token.four");

@@ -66,6 +66,12 @@ describe.skipIf(terraformBinary === undefined)("a plan refuses", () => {
       "is not a duration",
       'create = "soon"',
     ],
+    [
+      "a value for what the provider decides",
+      { secret: '"x"' },
+      "The provider decides the value of this attribute; remove it",
+      'secret = "x"',
+    ],
     ["a name that is no text", { name: "[]" }, "string required", "name = []"],
   ])("%s, at its line", async (_case, values, message, line) => {
     scene.configure(resource(values));

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-const COMMAND = fileURLToPath(new URL("../../../provider/dist/cli/main.js", import.meta.url));
+const COMMAND = fileURLToPath(
+  new URL("../../../provider/bin/terraform-provider-safetyculture.js", import.meta.url),
+);
 
 describe("the command terraform-provider-safetyculture", () => {
   let home: string;
@@ -53,11 +55,11 @@ describe("the command terraform-provider-safetyculture", () => {
 
   it.each([
     [["--version"], 0, "0.1.0\n", ""],
-    [["fly"], 1, "", "fly is no command"],
-    [["mirror"], 1, "", "mirror needs the folder to write to"],
-    [["install", "here"], 1, "", "install takes its folder as --dir here"],
-    [["mirror", "a", "b"], 1, "", "b is one argument too many"],
-    [["--wings"], 1, "", "--wings"],
+    [["fly"], 2, "", "fly is no command"],
+    [["mirror"], 2, "", "mirror needs the folder to write to"],
+    [["install", "here"], 2, "", "install takes its folder as --dir here"],
+    [["mirror", "a", "b"], 2, "", "b is one argument too many"],
+    [["--wings"], 2, "", "--wings"],
   ])("answers %j in one line", async (args, code, stdout, complaint) => {
     const ended = await run(...args);
     expect(ended).toMatchObject({ code, stdout });

@@ -7,17 +7,26 @@ import { issuedSecret, keptOf, known, stateOf } from "./state.js";
 type Context = WriteContext<typeof serviceUserTokenSchema.attributes, ProviderClient>;
 
 /** Makes a token; one that is not enabled is revoked as soon as it exists. */
-export async function createToken({ plan, client, signal, save }: Context): Promise<TokenState> {
+export async function createToken(context: Context): Promise<TokenState> {
+  const { plan, client, signal, save, diagnostics } = context;
   const organization = organizationOf(client);
   const request = {
     name: known(plan.name, "name"),
     inactivity_expiry_days: known(plan.inactivity_expiry_days, "inactivity_expiry_days"),
     permissions: known(plan.permissions, "permissions"),
   } as CreateServiceUserTokenRequest;
-  const { token, secret } = await organization.create(request, signal);
-  const kept = keptOf(plan, issuedSecret(secret, 0));
+  const { token, secret } = await organization.create(request, context);
+  const kept = keptOf(plan, issuedSecret(secret, token, 0));
   const state = stateOf(token, kept);
   if (plan.enabled !== false) return state;
   save(state);
-  return stateOf(await organization.revoke(token, signal), kept);
+  try {
+    return stateOf(await organization.revoke(token, signal), kept);
+  } catch (error) {
+    diagnostics.warning(
+      "Token left active",
+      `Token ${token.id} was created but could not be paused: its secret works.`,
+    );
+    throw error;
+  }
 }

@@ -10,11 +10,18 @@ const BY_NAME = "name:";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Takes over an existing token without touching it: its secret stays what it is, and stays unknown to Terraform. */
-export async function importToken({ id, client }: ImportContext<ProviderClient>): Promise<TokenState> {
+export async function importToken(context: ImportContext<ProviderClient>): Promise<TokenState> {
+  const { id, client, diagnostics } = context;
   const organization = organizationOf(client);
-  const token = id.startsWith(BY_NAME)
-    ? await byName(organization, id.slice(BY_NAME.length))
-    : await byId(organization, id);
+  const token =
+    id.startsWith(BY_NAME) && id.length > BY_NAME.length
+      ? await byName(organization, id.slice(BY_NAME.length))
+      : await byId(organization, id);
+  diagnostics.warning(
+    "Imported without its secret",
+    `Terraform does not know the secret of token ${JSON.stringify(token.name)}, and leaves it as it is. For a secret that ` +
+      "Terraform knows, pause the token (enabled = false) and enable it again: the old secret stops working then.",
+  );
   const has = new Set(token.permissions);
   const catalogue = await organization.catalogue();
   return stateOf(token, {
@@ -49,7 +56,8 @@ async function byName(organization: Organization, name: string): Promise<Service
   if (!token) {
     throw new DiagnosticError(
       "No such token",
-      `The organization has no token of the name ${JSON.stringify(name)}.`,
+      `The organization has no token of the name ${JSON.stringify(name)}. The data source ` +
+        "safetyculture_service_user_tokens lists those that it has.",
     );
   }
   const lines = tokens.map(

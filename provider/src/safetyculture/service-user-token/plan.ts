@@ -20,21 +20,35 @@ export async function planToken(context: Context): Promise<TokenPlan> {
   const { config, prior, client, diagnostics } = context;
   const plan = { ...context.plan, ...(await planPermissions(context)) };
   if (!prior) {
-    return { ...plan, ...CREATED, status: statusWhen(plan.enabled), secret_version: 1 };
+    return { ...plan, ...CREATED, status: statusWhen(plan.enabled) };
   }
   refuseEditWhilePaused(plan, prior);
+  if (has(prior.permissions, MANAGE) && !has(plan.permissions, MANAGE)) {
+    await client.organization?.refuseOwnCredential(prior, "demote");
+  }
   const kept = { ...plan, ...computedOf(prior) };
   if (plan.enabled === false) {
     if (prior.status === "active") await client.organization?.refuseOwnCredential(prior, "revoke");
     return { ...kept, status: "revoked" };
   }
-  if (isUnknown(plan.enabled)) return { ...kept, ...REISSUED, status: unknown, secret_version: unknown };
+  if (isUnknown(plan.enabled)) return { ...kept, ...REISSUED, status: unknown };
   if (prior.status !== "revoked" && prior.status !== "expired") return kept;
   warnOfNewSecret(config, prior, diagnostics);
-  return { ...kept, ...REISSUED, status: "active", secret_version: (prior.secret_version ?? 0) + 1 };
+  return { ...kept, ...REISSUED, status: "active" };
 }
 
-const REISSUED = { secret_issued_at: unknown, secret: unknown, secret_fingerprint: unknown };
+/** The permission that managing tokens needs: without it the provider's own credential is of no use to it. */
+const MANAGE = "platform_management.organization";
+
+const has = (permissions: TokenPlan["permissions"], key: string): boolean =>
+  isUnknown(permissions) || (permissions?.includes(key) ?? false);
+
+const REISSUED = {
+  secret_issued_at: unknown,
+  secret: unknown,
+  secret_version: unknown,
+  secret_fingerprint: unknown,
+};
 const CREATED = {
   id: unknownNotNull,
   service_user_id: unknownNotNull,
@@ -42,6 +56,7 @@ const CREATED = {
   created_at: unknownNotNull,
   secret_issued_at: unknownNotNull,
   secret: unknownNotNull,
+  secret_version: unknownNotNull,
   secret_fingerprint: unknownNotNull,
 };
 
@@ -93,10 +108,10 @@ async function planPermissions({
   if (named.length < permissions.length) {
     return { permissions, all_permissions: config.all_permissions ?? unknown };
   }
-  const has = new Set(named);
+  const given = new Set(named);
   return {
     permissions,
-    all_permissions: config.all_permissions ?? catalogue.every(({ key }) => has.has(key)),
+    all_permissions: config.all_permissions ?? catalogue.every(({ key }) => given.has(key)),
   };
 }
 
@@ -122,11 +137,14 @@ function refuseEditWhilePaused(plan: TokenPlan, prior: TokenState): void {
 }
 
 function warnOfNewSecret(config: TokenConfig, prior: TokenState, diagnostics: Diagnostics): void {
-  const why = prior.status === "expired" ? "expired after too many days without use" : "is revoked";
+  const token = `Token ${JSON.stringify(prior.name)} (${prior.id})`;
+  const why =
+    prior.status === "expired"
+      ? `${token} expired: it was not used for ${prior.inactivity_expiry_days} days. It will be regenerated`
+      : `${token} is revoked. Enabling it regenerates it`;
   diagnostics.warning(
     "A new secret will be issued",
-    `Token ${prior.id} ${why}. Enabling it again regenerates it: the old secret never works again, and whatever uses the ` +
-      "token needs the new one.",
+    `${why}: the old secret never works again, and whatever uses the token needs the new one.`,
     config.enabled === null ? undefined : at("enabled"),
   );
 }

@@ -82,8 +82,8 @@ export const serviceUserTokenSchema = {
     }),
     secret_version: attribute.integer("computed", {
       description:
-        "How many secrets Terraform has received for this token: 1 after its creation, 0 after an import. Goes up " +
-        "exactly when a new secret is issued, so it suits the `…_wo_version` argument of whatever stores the secret.",
+        "A number that goes up exactly when Terraform receives a new secret, also when the token is made anew, so it suits " +
+        "the `…_wo_version` argument of whatever stores the secret. 0 after an import.",
     }),
     secret_fingerprint: attribute.string("computed", {
       description: "A short, irreversible fingerprint of the secret. Changes exactly when the secret does.",

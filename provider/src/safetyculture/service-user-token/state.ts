@@ -31,11 +31,15 @@ export function stateOf(token: ServiceUserToken, kept: Kept): TokenState {
   };
 }
 
-/** A secret that has just been issued, as the state keeps it. */
-export function issuedSecret(secret: Secret, previousVersion: number): StoredSecret {
+/**
+ * A secret that has just been issued, as the state keeps it. Its version is the time of its issue in seconds, because a
+ * token that is made anew does not know the version that the one before it had.
+ */
+export function issuedSecret(secret: Secret, token: ServiceUserToken, previousVersion: number): StoredSecret {
+  const issuedAt = Math.floor(Date.parse(token.secret_issued_at) / 1000);
   return {
     secret: secret.reveal(),
-    secret_version: previousVersion + 1,
+    secret_version: Math.max(previousVersion + 1, issuedAt),
     secret_fingerprint: secret.fingerprint(),
   };
 }

@@ -26,8 +26,8 @@ export async function updateToken(context: Context): Promise<TokenState> {
   if (plan.enabled !== false && statusName(token.status) !== "active") {
     if (!isUnknown(plan.secret)) throw pausedMeanwhile(token);
     if (statusName(token.status) === "expired") record(await organization.revoke(token, context.signal));
-    const resumed = await organization.regenerate(token, context.signal);
-    kept = { ...kept, ...issuedSecret(resumed.secret, prior.secret_version ?? 0) };
+    const resumed = await organization.regenerate(token, context);
+    kept = { ...kept, ...issuedSecret(resumed.secret, resumed.token, prior.secret_version ?? 0) };
     record(resumed.token);
   }
   const changes = changesOf(plan, token);
