@@ -35,7 +35,8 @@ output "ids" {
     expect(output.match(/"plate-bob-\d+"/g)).toHaveLength(5);
     expect((await scene.plan()).exitCode).toBe(EMPTY);
     expect(await scene.destroy()).toContain("10 destroyed");
-    const count = (event: string): number => scene.world.events.filter((candidate) => candidate === event).length;
+    const count = (event: string): number =>
+      scene.world.events.filter((candidate) => candidate === event).length;
     await expect.poll(() => count("close the kitchen of ada")).toBe(count("configure ada"));
     await expect.poll(() => count("close the kitchen of bob")).toBe(count("configure bob"));
   });

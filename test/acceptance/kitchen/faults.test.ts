@@ -55,7 +55,11 @@ describe.skipIf(terraformBinary === undefined)("a faulty provider under Terrafor
 
   it.each<[string, (answer: Answer) => unknown, string]>([
     ["a configured value is changed", change("name", "two"), "- name: a configured value"],
-    ["a write-only value is leaked", change("secret", "secret-value"), "- secret: a write-only value must be null"],
+    [
+      "a write-only value is leaked",
+      change("secret", "secret-value"),
+      "- secret: a write-only value must be null",
+    ],
     ["the type is wrong", change("tags", ["a"]), "- tags: a map of string is required"],
     ["an attribute is missing", () => ({}), "(the whole object): an object with 16 attributes is required"],
     ["there is none", () => null, "(the whole object): an object must be answered"],
@@ -73,7 +77,11 @@ describe.skipIf(terraformBinary === undefined)("a faulty provider under Terrafor
     ["leaves a value unknown", change("note", unknown), "- note: the value must be known by now"],
     ["changes a planned value", change("name", "two"), "- name: the new value must be the planned one"],
     ["breaks a promise", change("id", null), "- id: it was promised not to be null"],
-    ["leaks a write-only value", change("secret", "secret-value"), "- secret: a write-only value must be null"],
+    [
+      "leaks a write-only value",
+      change("secret", "secret-value"),
+      "- secret: a write-only value must be null",
+    ],
     ["answers the wrong type", change("tags", 1), "- tags: a map of string is required"],
     ["answers nothing", () => undefined, "(the whole object): the object that exists must be answered"],
   ])("knows the object after a create that %s", async (_name, create, rule) => {

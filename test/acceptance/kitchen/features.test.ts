@@ -94,7 +94,9 @@ describe.skipIf(terraformBinary === undefined)("a provider that uses every featu
       attributes: {
         extras: { type: "dynamic", optional: true },
         shelf: { type: ["map", ["object", { lots: ["set", "string"], place: "string" }]] },
-        oven: { nested_type: { nesting_mode: "single", attributes: { pin: { write_only: true, sensitive: true } } } },
+        oven: {
+          nested_type: { nesting_mode: "single", attributes: { pin: { write_only: true, sensitive: true } } },
+        },
         guests: { nested_type: { nesting_mode: "list" } },
         allergens: { nested_type: { nesting_mode: "set" } },
         sides: { nested_type: { nesting_mode: "map" } },
@@ -103,7 +105,11 @@ describe.skipIf(terraformBinary === undefined)("a provider that uses every featu
       },
       block_types: {
         garnish: { nesting_mode: "single" },
-        layer: { nesting_mode: "list", max_items: 9, block: { block_types: { topping: { nesting_mode: "set" } } } },
+        layer: {
+          nesting_mode: "list",
+          max_items: 9,
+          block: { block_types: { topping: { nesting_mode: "set" } } },
+        },
         pairing: { nesting_mode: "set" },
       },
     });
@@ -160,7 +166,9 @@ describe.skipIf(terraformBinary === undefined)("a provider that uses every featu
     scene.configure(EVERYTHING.replace('"2026-01-02T10:00:00Z"', '"2026-01-02"'));
     expect((await scene.plan()).exitCode).toBe(EMPTY);
 
-    scene.configure(EVERYTHING.replace("degrees = 180", "degrees = 200").replace('{ name = "nuts" }', '{ name = "eggs" }'));
+    scene.configure(
+      EVERYTHING.replace("degrees = 180", "degrees = 200").replace('{ name = "nuts" }', '{ name = "eggs" }'),
+    );
     const change = await scene.plan();
     expect(change.output).toMatch(/~ degrees = 180 -> 200/);
     expect(change.output).toMatch(/~ revision\s+= 1 -> \(known after apply\)/);

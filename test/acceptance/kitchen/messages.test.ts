@@ -30,8 +30,18 @@ describe.skipIf(terraformBinary === undefined)("a finding of the provider", () =
       'degrees = "many"',
       "a number is required",
     ],
-    ["attributes that exclude each other", '  name      = "soup"\n  recipe    = "a"\n  recipe_wo = "b"', 'recipe_wo = "b"', "exclude each other"],
-    ["a rule of the resource", '  name  = "steak"\n  vegan = true', "vegan = true", "A steak is never vegan."],
+    [
+      "attributes that exclude each other",
+      '  name      = "soup"\n  recipe    = "a"\n  recipe_wo = "b"',
+      'recipe_wo = "b"',
+      "exclude each other",
+    ],
+    [
+      "a rule of the resource",
+      '  name  = "steak"\n  vegan = true',
+      "vegan = true",
+      "A steak is never vegan.",
+    ],
     ["a plan that is refused", '  name = "forbidden"', 'name = "forbidden"', "This dish is never made."],
   ])("about %s points at its line", async (_name, body, line, message) => {
     scene.configure(dish(body));
@@ -53,7 +63,10 @@ describe.skipIf(terraformBinary === undefined)("a finding of the provider", () =
     const { exitCode, output } = await scene.tryApply();
     expect(exitCode).toBe(FAILED);
     expect(output).toContain("It was in the oven for too long.");
-    expect(scene.stored("kitchen_dish.this")).toMatchObject({ status: "tainted", attributes: { name: "burnt" } });
+    expect(scene.stored("kitchen_dish.this")).toMatchObject({
+      status: "tainted",
+      attributes: { name: "burnt" },
+    });
     expect(await scene.destroy()).toContain("1 destroyed");
   });
 

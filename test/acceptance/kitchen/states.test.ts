@@ -25,7 +25,9 @@ describe.skipIf(terraformBinary === undefined)("an object that Terraform does no
     expect(exitCode).toBe(0);
     expect((await scene.plan()).exitCode).toBe(EMPTY);
 
-    scene.configure(`import {\n  to = kitchen_dish.that\n  id = "nothing"\n}\n${dish.replace("this", "that")}`);
+    scene.configure(
+      `import {\n  to = kitchen_dish.that\n  id = "nothing"\n}\n${dish.replace("this", "that")}`,
+    );
     expect((await scene.plan()).output).toContain('There is no dish "nothing".');
   });
 
@@ -78,7 +80,13 @@ describe.skipIf(terraformBinary === undefined)("an object that Terraform does no
   });
 
   it("is created again when somebody took it away", async () => {
-    rewrite(2, { name: "soup", id: "dish-1", course: "main", servings: 2, extras: { type: "bool", value: true } });
+    rewrite(2, {
+      name: "soup",
+      id: "dish-1",
+      course: "main",
+      servings: 2,
+      extras: { type: "bool", value: true },
+    });
     scene.world.gone.add("soup");
     const { output } = await scene.plan();
     expect(output).toContain("Plan: 1 to add, 0 to change, 0 to destroy.");

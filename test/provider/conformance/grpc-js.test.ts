@@ -52,7 +52,9 @@ describe("the provider, spoken to by grpc-js", () => {
   it("answers many requests at once", async () => {
     const core = await Core.start(transport, "kitchen_dish");
     const plans = await Promise.all(
-      Array.from({ length: 50 }, (_, number) => core.plan(config(core, { name: `dish ${number}` }), undefined)),
+      Array.from({ length: 50 }, (_, number) =>
+        core.plan(config(core, { name: `dish ${number}` }), undefined),
+      ),
     );
     expect(plans.map(({ planned }) => (planned as { name: string }).name)).toEqual(
       Array.from({ length: 50 }, (_, number) => `dish ${number}`),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createProviderServer } from "../../../provider/dist/framework/index.js";
-import * as protocol from "../../../provider/dist/wire/gen/tfplugin6.js";
+import type * as protocol from "../../../provider/dist/wire/gen/tfplugin6.js";
 import { kitchen } from "../fixtures/kitchen/provider.js";
 import { runs } from "../wire/arbitraries.js";
 import { inProcess, rpcClient } from "./core/rpc-client.js";
@@ -43,13 +43,26 @@ async function isAlive(): Promise<void> {
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 60 }),
   fc.constantFrom(new Uint8Array(1_000).fill(0x91), new Uint8Array(1_000).fill(0x81), Uint8Array.of(0xc1)),
-  fc.constantFrom("{", "[[[[", '{"name":{}}', '{"oven":[]}', "null", "[]", '"x"').map((text) => Buffer.from(text)),
+  fc
+    .constantFrom("{", "[[[[", '{"name":{}}', '{"oven":[]}', "null", "[]", '"x"')
+    .map((text) => Buffer.from(text)),
 );
 
 const value = bytes.chain((content) =>
-  fc.constantFrom<protocol.DynamicValue>({ msgpack: Buffer.from(content) }, { json: Buffer.from(content) }, {}),
+  fc.constantFrom<protocol.DynamicValue>(
+    { msgpack: Buffer.from(content) },
+    { json: Buffer.from(content) },
+    {},
+  ),
 );
-const typeName = fc.constantFrom("kitchen_dish", "kitchen_plate", "kitchen_menu", "kitchen_ticket", "none", "");
+const typeName = fc.constantFrom(
+  "kitchen_dish",
+  "kitchen_plate",
+  "kitchen_menu",
+  "kitchen_ticket",
+  "none",
+  "",
+);
 
 describe("malformed bytes", () => {
   it("for a message end in a failed call, and never in a crash", async () => {
@@ -74,7 +87,11 @@ describe("malformed bytes", () => {
           client.planResourceChange({ ...common, priorState: a, proposedNewState: b, config: c }),
           client.applyResourceChange({ ...common, priorState: a, plannedState: b, config: c }),
           client.importResourceState({ ...common, id: Buffer.from(content).toString("latin1") }),
-          client.moveResourceState({ targetTypeName: name, sourceState: raw, sourcePrivate: Buffer.from(content) }),
+          client.moveResourceState({
+            targetTypeName: name,
+            sourceState: raw,
+            sourcePrivate: Buffer.from(content),
+          }),
           client.validateDataResourceConfig({ ...common, config: a }),
           client.readDataSource({ ...common, config: a }),
           client.openEphemeralResource({ ...common, config: a }),
@@ -96,7 +113,11 @@ describe("malformed bytes", () => {
   it("never make an object forgotten: a failed read or apply answers what it was given", async () => {
     const broken = { msgpack: Buffer.from([0xc1]) };
     const prior = { msgpack: Buffer.from([0x93, 0x01]) };
-    const read = await client.readResource({ typeName: "kitchen_plate", currentState: prior, private: Buffer.from("p") });
+    const read = await client.readResource({
+      typeName: "kitchen_plate",
+      currentState: prior,
+      private: Buffer.from("p"),
+    });
     expect(read).toMatchObject({ newState: prior, private: Buffer.from("p") });
     const applied = await client.applyResourceChange({
       typeName: "kitchen_plate",
