@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -28,6 +28,56 @@ export const registryHost = terraformBinary?.endsWith("tofu")
   : "registry.terraform.io";
 
 const PLUGIN_COMMAND = fileURLToPath(new URL("../../provider/dist/cli/main.js", import.meta.url));
+
+/** A Terraform command that has not ended yet. */
+export class RunningTerraform {
+  readonly exitCode: Promise<number | null>;
+  readonly #child: ChildProcess;
+  readonly #output: Buffer[] = [];
+
+  constructor(directory: string, env: NodeJS.ProcessEnv, args: readonly string[]) {
+    this.#child = spawn(terraformBinary ?? "terraform", [...args, "-no-color"], {
+      cwd: directory,
+      env,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on("data", (chunk: Buffer) => this.#output.push(chunk));
+    }
+    this.exitCode = new Promise((resolve) => {
+      this.#child.once("exit", (code) => resolve(code));
+    });
+  }
+
+  /** Standard output and standard error so far. */
+  get output(): string {
+    return Buffer.concat(this.#output).toString();
+  }
+
+  /** Resolves with the first match of a pattern in the output, as soon as there is one. */
+  says(pattern: RegExp): Promise<RegExpExecArray> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const match = pattern.exec(this.output);
+        if (match) resolve(match);
+      };
+      this.#child.stdout?.on("data", look);
+      this.#child.stderr?.on("data", look);
+      look();
+    });
+  }
+
+  /** Ctrl-C: a signal for Terraform and its plugins alike. */
+  interrupt(): void {
+    if (this.#child.pid !== undefined) process.kill(-this.#child.pid, "SIGINT");
+  }
+
+  /** Ends Terraform, and nothing else, at once. */
+  kill(): void {
+    this.#child.kill("SIGKILL");
+  }
+}
 
 /** A folder with a configuration, a provider that Terraform finds, and nothing of the user's Terraform settings. */
 export class Workspace {
@@ -128,6 +178,11 @@ export class Workspace {
         },
       );
     });
+  }
+
+  /** Starts one Terraform command in a process group of its own, as a shell does. */
+  start(environment: NodeJS.ProcessEnv, ...args: string[]): RunningTerraform {
+    return new RunningTerraform(this.directory, { ...this.#environment, ...environment }, args);
   }
 
   remove(): void {

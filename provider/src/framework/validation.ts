@@ -2,6 +2,7 @@ import { Decimal, isArray, isUnknown, type ObjectValue, type Path, type Value } 
 import type { Diagnostics } from "./diagnostics.js";
 import type { Attribute, Attributes } from "./schema/attribute.js";
 import type { ConfigRule } from "./schema/rule.js";
+import { isBlock, isRepeatedBlock } from "./schema/type.js";
 import type { Validator } from "./schema/validator.js";
 import { isMap, isObject } from "./shape.js";
 
@@ -9,6 +10,8 @@ import { isMap, isObject } from "./shape.js";
 interface Body {
   readonly attributes: Attributes;
   readonly rules?: readonly ConfigRule[];
+  /** What to use instead of the whole thing. */
+  readonly deprecated?: string;
 }
 
 interface ValidationContext {
@@ -18,11 +21,11 @@ interface ValidationContext {
 }
 
 /**
- * Runs the validators of every configured attribute and the rules of every object, at all depths. Validators are not
- * asked about null and unknown values.
+ * Runs the validators of every configured attribute and the rules of every object, at all depths, and warns of what is
+ * deprecated, which Terraform leaves to the provider. Validators are not asked about null and unknown values.
  */
 export function validateConfig(
-  { attributes, rules = [] }: Body,
+  { attributes, rules = [], deprecated }: Body,
   config: ObjectValue,
   context: ValidationContext,
   path: Path = [],
@@ -30,12 +33,13 @@ export function validateConfig(
   for (const [name, attribute] of Object.entries(attributes)) {
     validateAttribute(attribute, config[name] ?? null, context, [...path, { attribute: name }]);
   }
+  if (deprecated !== undefined && path.length === 0) context.diagnostics.warning("Deprecated", deprecated);
   for (const rule of rules) rule.check(config, { ...context, path });
 }
 
 function validateAttribute(attribute: Attribute, value: Value, context: ValidationContext, path: Path): void {
   const { diagnostics } = context;
-  if (value === null) return;
+  if (value === null || (isArray(value) && isRepeatedBlock(attribute) && value.length === 0)) return;
   if (attribute.mode === "computed") {
     diagnostics.error(
       "Value set by the provider",
@@ -43,6 +47,13 @@ function validateAttribute(attribute: Attribute, value: Value, context: Validati
       path,
     );
     return;
+  }
+  if (attribute.deprecated !== undefined) {
+    diagnostics.warning(
+      isBlock(attribute) ? "Block deprecated" : "Attribute deprecated",
+      attribute.deprecated,
+      path,
+    );
   }
   if (attribute.writeOnly && !context.writeOnlyAllowed) {
     diagnostics.error(

@@ -64,6 +64,12 @@ describe("a configuration", () => {
     ]);
   });
 
+  it("is warned of what is deprecated, also when it is not known yet", async () => {
+    const warning = { severity: "warning", summary: "Attribute deprecated", path: [{ attribute: "note" }] };
+    expect(await findings({ note: "old" })).toEqual([warning]);
+    expect(await findings({ note: unknown })).toEqual([warning]);
+  });
+
   it("is not judged by what is not known yet", async () => {
     const open = {
       course: unknown,

@@ -106,7 +106,7 @@ function setProblems(attribute: Attribute, { inSet }: Surroundings): string[] {
 
 /** A default must be a value that the configuration could have given. */
 function defaultProblems(attribute: Attribute, name: string): string[] {
-  if (attribute.default === undefined) return [];
+  if (attribute.default === undefined || attribute.mode === "computed") return [];
   // Whatever it is, the conformance check says whether it is a value of the attribute's type.
   const value = attribute.default as Value;
   const errors = conformanceErrors(value, attributeType(attribute));

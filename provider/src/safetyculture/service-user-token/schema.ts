@@ -59,6 +59,7 @@ export const serviceUserTokenSchema = {
       default: "delete",
       validators: [oneOf("delete", "revoke", "retain")],
     }),
+    // A create or regenerate on its way is waited for, whatever the timeout, so that its secret is not lost.
     timeouts: timeouts(DEFAULT_TIMEOUTS),
     id: attribute.string("computed", { description: "Id of the token, a UUID." }),
     service_user_id: attribute.string("computed", {
