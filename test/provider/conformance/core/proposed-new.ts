@@ -6,7 +6,7 @@ import {
   valuesEqual,
 } from "../../../../provider/dist/wire/index.js";
 import { type CoreAttribute, type CoreBlock, impliedType } from "./schema.js";
-import { entries, isObject, items, member } from "./values.js";
+import { entries, isNull, isObject, items, member } from "./values.js";
 
 // What core proposes to a provider as the new state: configured values, and the stored ones where a computed attribute is
 // not configured.
@@ -47,7 +47,7 @@ function attributesOf(
   const result: Record<string, Value> = Object.create(null);
   for (const [name, attribute] of attributes) {
     const [was, wanted] = [member(prior, name), member(config, name)];
-    if (attribute.computed && wanted === null) {
+    if (attribute.computed && isNull(wanted)) {
       const cameFromConfig = attribute.optional && attribute.nested && holdsConfigured(attribute, was);
       result[name] = cameFromConfig ? null : was;
     } else result[name] = attribute.nested ? nestedValue(attribute, was, wanted) : wanted;
