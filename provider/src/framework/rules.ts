@@ -1,6 +1,6 @@
 import { formatPath, isUnknown, type ObjectValue, type Path, type Value } from "../wire/index.js";
 import type { ConfigRule } from "./schema/rule.js";
-import { isObject } from "./shape.js";
+import { isNull, isObject, isOpen } from "./shape.js";
 
 /** An attribute of the object that a rule stands on, by name, or one further inside by its path from there. */
 export type Reference = string | Path;
@@ -104,17 +104,17 @@ const toPath = (reference: Reference): Path =>
 const configured = (config: ObjectValue, paths: readonly Path[]): readonly Path[] =>
   paths.filter((path) => {
     const value = valueAt(config, path);
-    return value !== null && !isUnknown(value);
+    return value !== null && !isOpen(value);
   });
 
-/** The value in a place; unknown when an object on the way is, and null when one is missing. */
+/** The value in a place, or null when there is none; unknown when an object on the way is. */
 function valueAt(config: ObjectValue, path: Path): Value {
   let value: Value = config;
   for (const step of path) {
     if (isUnknown(value)) return value;
     value = isObject(value) && "attribute" in step ? (value[step.attribute] ?? null) : null;
   }
-  return value;
+  return isNull(value) ? null : value;
 }
 
 function list(paths: readonly Path[], word: "and" | "or"): string {

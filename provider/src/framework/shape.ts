@@ -10,6 +10,14 @@ export const isObject = (value: unknown): value is ObjectValue =>
   !(value instanceof Dynamic) &&
   !isUnknown(value);
 
+/** Whether there is no value: null, or a null that keeps its type in a place of type `dynamic`. */
+export const isNull = (value: Value): boolean =>
+  value === null || (value instanceof Dynamic && isNull(value.value));
+
+/** Whether a value is not known yet: unknown, or an unknown that keeps its type in a place of type `dynamic`. */
+export const isOpen = (value: Value): boolean =>
+  isUnknown(value) || (value instanceof Dynamic && isOpen(value.value));
+
 /** `instanceof Map` for values: the built-in check does not know what is in the map. */
 export const isMap = (value: unknown): value is ReadonlyMap<string, Value> => value instanceof Map;
 

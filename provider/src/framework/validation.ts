@@ -1,10 +1,10 @@
-import { Decimal, isArray, isUnknown, type ObjectValue, type Path, type Value } from "../wire/index.js";
+import { Decimal, isArray, type ObjectValue, type Path, type Value } from "../wire/index.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Attribute, Attributes } from "./schema/attribute.js";
 import type { ConfigRule } from "./schema/rule.js";
 import { isBlock, isRepeatedBlock } from "./schema/type.js";
 import type { Validator } from "./schema/validator.js";
-import { isMap, isObject } from "./shape.js";
+import { isMap, isNull, isObject, isOpen } from "./shape.js";
 
 /** What a schema, a nested attribute and a block have in common: attributes, and rules between them. */
 interface Body {
@@ -39,7 +39,7 @@ export function validateConfig(
 
 function validateAttribute(attribute: Attribute, value: Value, context: ValidationContext, path: Path): void {
   const { diagnostics } = context;
-  if (value === null || (isArray(value) && isRepeatedBlock(attribute) && value.length === 0)) return;
+  if (isNull(value) || (isArray(value) && isRepeatedBlock(attribute) && value.length === 0)) return;
   if (attribute.mode === "computed") {
     diagnostics.error(
       "Value set by the provider",
@@ -63,7 +63,7 @@ function validateAttribute(attribute: Attribute, value: Value, context: Validati
       path,
     );
   }
-  if (isUnknown(value)) return;
+  if (isOpen(value)) return;
   if (attribute.kind === "integer" && !isInteger(value)) {
     const accepted = validatorsOf(attribute).map(({ description }) => ` It must be ${description}.`);
     diagnostics.error("Whole number required", WHOLE_NUMBER + accepted.join(""), path);

@@ -1,7 +1,7 @@
 import { isArray, type ObjectValue, type Path, type Value } from "../wire/index.js";
 import { correlateSet } from "./correlate.js";
 import type { Attribute, Attributes } from "./schema/attribute.js";
-import { isMap, isObject, objectOf } from "./shape.js";
+import { isMap, isNull, isObject, objectOf } from "./shape.js";
 
 /** One attribute in one object, with what the configuration and the stored state say in the same place. */
 export interface Place {
@@ -42,7 +42,7 @@ export function mapAttributes(
         attribute,
         path: [...path, { attribute: name }],
         value: values[name] ?? null,
-        config: configured?.[name] ?? null,
+        config: nullIfNone(configured?.[name] ?? null),
         prior: stored ? (stored[name] ?? null) : undefined,
         inConfig: configured !== undefined,
       };
@@ -88,6 +88,8 @@ function mapNested(
   }
   return element(value, config, prior, path);
 }
+
+const nullIfNone = (value: Value): Value => (isNull(value) ? null : value);
 
 const itemAt = (value: Value | undefined, index: number): Value | undefined =>
   value !== undefined && isArray(value) ? value[index] : undefined;

@@ -6,14 +6,13 @@ import {
   defineProvider,
   defineResource,
 } from "../../../provider/dist/framework/index.js";
-import { isComputed } from "../../../provider/dist/framework/schema/type.js";
 import { type Value, valuesEqual } from "../../../provider/dist/wire/index.js";
 import { runs } from "../wire/arbitraries.js";
 import { anyConfig, withUnknowns } from "./configurations.js";
 import { Core, ProviderErrors } from "./core/core.js";
 import { inProcess } from "./core/rpc-client.js";
 import { settle } from "./fake-resource.js";
-import { anySchema } from "./schemas.js";
+import { anySchema, isRestless } from "./schemas.js";
 
 /** Answers in turn from a list, again and again. */
 function cycle(answers: readonly boolean[]): () => boolean {
@@ -48,24 +47,6 @@ const schemaAndConfigs = anySchema.chain((attributes) =>
     fc.array(fc.boolean(), { minLength: 5, maxLength: 9 }),
   ),
 );
-
-/**
- * Whether a schema has a nested attribute that is optional and computed and holds attributes that are not computed. Core
- * proposes to drop such a value when the configuration no longer gives it; a provider that keeps it never comes to rest.
- */
-function isRestless(attributes: Attributes): boolean {
-  const holdsConfigured = (inner: Attributes): boolean =>
-    Object.values(inner).some(
-      (attribute) =>
-        !isComputed(attribute) || ("attributes" in attribute && holdsConfigured(attribute.attributes)),
-    );
-  return Object.values(attributes).some(
-    (attribute) =>
-      "attributes" in attribute &&
-      (isRestless(attribute.attributes) ||
-        (attribute.mode === "optionalComputed" && holdsConfigured(attribute.attributes))),
-  );
-}
 
 /** Passes over configurations of sets whose elements become the same by defaults, which users are told of. */
 async function unlessRepeated<T>(work: Promise<T>): Promise<T> {

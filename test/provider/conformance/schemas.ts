@@ -12,6 +12,8 @@ import {
   useStateForUnknown,
 } from "../../../provider/dist/framework/index.js";
 
+import { isComputed } from "../../../provider/dist/framework/schema/type.js";
+
 // Random schemas of everything that the framework offers, within the rules of its lint.
 
 type Mode = "required" | "optional" | "computed" | "optionalComputed";
@@ -20,6 +22,7 @@ type Mode = "required" | "optional" | "computed" | "optionalComputed";
 interface Place {
   readonly depth: number;
   readonly inSet: boolean;
+  readonly inCollection: boolean;
   readonly inComputed: boolean;
   readonly inAttribute: boolean;
 }
@@ -81,39 +84,42 @@ function simple(place: Place): fc.Arbitrary<Attribute> {
       of([], (all) => attribute.list(mode, element, all)),
       of([], (all) => attribute.set(mode, element, all)),
       of(new Map(), (all) => attribute.map(mode, element, all)),
-      ...(place.inSet ? [] : [fc.constant(attribute.dynamic(mode, given))]),
+      ...(place.inCollection ? [] : [fc.constant(attribute.dynamic(mode, given))]),
     );
   });
 }
 
+/** What is inside of one object, of the objects of a list or map, or of those of a set. */
+function insideOf(place: Place, inAttribute: boolean, inComputed: boolean) {
+  const inside = { ...place, depth: place.depth - 1, inAttribute, inComputed };
+  return {
+    one: attributesArbitrary(inside),
+    ordered: attributesArbitrary({ ...inside, inCollection: true }),
+    set: attributesArbitrary({ ...inside, inCollection: true, inSet: true }),
+  };
+}
+
 function nested(place: Place): fc.Arbitrary<Attribute> {
   return fc.tuple(modes, options).chain(([mode, given]) => {
-    const inComputed = place.inComputed || mode === "computed" || mode === "optionalComputed";
-    const inside = (inSet: boolean) =>
-      attributesArbitrary({
-        depth: place.depth - 1,
-        inSet: place.inSet || inSet,
-        inComputed,
-        inAttribute: true,
-      });
+    const isComputed = mode === "computed" || mode === "optionalComputed";
+    const inside = insideOf(place, true, place.inComputed || isComputed);
     return fc.oneof(
-      inside(false).map((attributes) => attribute.object(mode, attributes, given)),
-      inside(false).map((attributes) => attribute.objectList(mode, attributes, given)),
-      inside(true).map((attributes) => attribute.objectSet(mode, attributes, given)),
-      inside(false).map((attributes) => attribute.objectMap(mode, attributes, given)),
+      inside.one.map((attributes) => attribute.object(mode, attributes, given)),
+      inside.ordered.map((attributes) => attribute.objectList(mode, attributes, given)),
+      inside.set.map((attributes) => attribute.objectSet(mode, attributes, given)),
+      inside.ordered.map((attributes) => attribute.objectMap(mode, attributes, given)),
     );
   });
 }
 
 function nestedBlock(place: Place): fc.Arbitrary<Attribute> {
-  const inside = (inSet: boolean) =>
-    attributesArbitrary({ ...place, depth: place.depth - 1, inSet: place.inSet || inSet });
+  const inside = insideOf(place, false, place.inComputed);
   const given = { description };
   return fc.oneof(
-    inside(false).map((attributes) => block.single("optional", attributes, given)),
-    inside(false).map((attributes) => block.single("required", attributes, given)),
-    inside(false).map((attributes) => block.list(attributes, given)),
-    inside(true).map((attributes) => block.set(attributes, given)),
+    inside.one.map((attributes) => block.single("optional", attributes, given)),
+    inside.one.map((attributes) => block.single("required", attributes, given)),
+    inside.ordered.map((attributes) => block.list(attributes, given)),
+    inside.set.map((attributes) => block.set(attributes, given)),
   );
 }
 
@@ -136,6 +142,25 @@ function attributesArbitrary(place: Place): fc.Arbitrary<Attributes> {
 export const anySchema: fc.Arbitrary<Attributes> = attributesArbitrary({
   depth: 2,
   inSet: false,
+  inCollection: false,
   inComputed: false,
   inAttribute: false,
 });
+
+/**
+ * Whether a schema has a nested attribute that is optional and computed and holds attributes that are not computed. Core
+ * proposes to drop such a value when the configuration no longer gives it; a provider that keeps it never comes to rest.
+ */
+export function isRestless(attributes: Attributes): boolean {
+  const holdsConfigured = (inner: Attributes): boolean =>
+    Object.values(inner).some(
+      (attribute) =>
+        !isComputed(attribute) || ("attributes" in attribute && holdsConfigured(attribute.attributes)),
+    );
+  return Object.values(attributes).some(
+    (attribute) =>
+      "attributes" in attribute &&
+      (isRestless(attribute.attributes) ||
+        (attribute.mode === "optionalComputed" && holdsConfigured(attribute.attributes))),
+  );
+}

@@ -198,7 +198,17 @@ describe("a schema", () => {
     [
       "a dynamic attribute in a set",
       { a: attribute.objectSet("optional", { b: attribute.dynamic("optional", described) }, described) },
-      "a.b: a set cannot hold dynamic attributes",
+      "a.b: a list, set or map cannot hold dynamic attributes",
+    ],
+    [
+      "a dynamic attribute deep in a list of blocks",
+      {
+        a: block.list(
+          { c: attribute.object("optional", { b: attribute.dynamic("optional", described) }, described) },
+          described,
+        ),
+      },
+      "a.c.b: a list, set or map cannot hold dynamic attributes",
     ],
     [
       "a block in a nested attribute",

@@ -16,6 +16,8 @@ interface Surroundings {
   /** Whether a nested attribute, rather than a block, holds this one. */
   readonly inAttribute: boolean;
   readonly inSet: boolean;
+  /** Whether a list, set or map of objects or blocks holds this one. */
+  readonly inCollection: boolean;
   readonly inComputed: boolean;
   readonly inWriteOnly: boolean;
 }
@@ -34,7 +36,7 @@ export function attributeProblems(
         ...nameProblems(attributes, name),
         ...(isBlock(attribute) ? blockProblems(attribute, around) : modeProblems(attribute)),
         ...writeOnlyProblems(attribute, around),
-        ...setProblems(attribute, around),
+        ...dynamicProblems(attribute, around),
         ...defaultProblems(attribute, name),
       ]
         .map((problem): SchemaProblem => ({ path, problem }))
@@ -49,6 +51,7 @@ function insideProblems(attribute: Attribute, around: Surroundings): SchemaProbl
   return attributeProblems(attribute.attributes, attribute.rules ?? [], {
     ...around,
     inAttribute: around.inAttribute || !isBlock(attribute),
+    inCollection: around.inCollection || (attribute.kind !== "object" && attribute.kind !== "block"),
     inSet: around.inSet || attribute.kind === "objectSet" || attribute.kind === "setBlock",
     inComputed: around.inComputed || (isComputed(attribute) && !isBlock(attribute)),
     inWriteOnly: around.inWriteOnly || attribute.writeOnly === true,
@@ -98,9 +101,9 @@ function writeOnlyProblems(attribute: Attribute, around: Surroundings): string[]
   return problems;
 }
 
-function setProblems(attribute: Attribute, { inSet }: Surroundings): string[] {
-  return inSet && attribute.kind === "dynamic"
-    ? ["a set cannot hold dynamic attributes: its elements are all of one type"]
+function dynamicProblems(attribute: Attribute, { inCollection }: Surroundings): string[] {
+  return inCollection && attribute.kind === "dynamic"
+    ? ["a list, set or map cannot hold dynamic attributes: its elements are all of one type"]
     : [];
 }
 

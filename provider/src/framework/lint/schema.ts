@@ -35,6 +35,7 @@ function schemaProblems(schema: SchemaDefinition, kind: SchemaKind, name: string
       writeOnlyAllowed: kind === "resource",
       inAttribute: false,
       inSet: false,
+      inCollection: false,
       inComputed: false,
       inWriteOnly: false,
     }),

@@ -6,23 +6,22 @@ import { isMap, isObject, objectOf } from "../shape.js";
 import { mapAttributes } from "../walk.js";
 
 /**
- * Mends what Terraform proposes for sets of objects. It gives each configured element the first stored one that fits, so
- * that one which says little may take what belongs to another, and two become the same. Then there are fewer elements
- * than configured, and no plan could be right.
+ * Proposes sets of objects anew. Terraform gives a configured element the stored one that it may come from, but knows no
+ * way to compare what is computed inside of it: such an element then loses what is stored of it, and is planned anew
+ * with every run. And it gives an element the first stored one that fits, so that one which says little may take what
+ * belongs to another, and two become the same.
  */
-export function mendSets(
+export function proposeSets(
   attributes: Attributes,
   proposed: ObjectValue,
   config: ObjectValue,
   prior: ObjectValue | undefined,
 ): ObjectValue {
-  return mapAttributes(attributes, { value: proposed, config, prior }, (place) => {
-    const { attribute, value } = place;
+  return mapAttributes(attributes, { value: proposed, config, prior }, ({ attribute, ...place }) => {
     const isSet = attribute.kind === "objectSet" || attribute.kind === "setBlock";
-    if (!isSet || !isArray(value) || !isArray(place.config)) return value;
-    const matched = matchElements(attribute.attributes, value, place.config);
-    const isComplete = value.length === place.config.length && !matched.includes(undefined);
-    return isComplete ? value : proposeSet(attribute.attributes, place.config, place.prior);
+    return isSet && isArray(place.config)
+      ? proposeSet(attribute.attributes, place.config, place.prior)
+      : place.value;
   });
 }
 

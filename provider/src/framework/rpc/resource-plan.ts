@@ -6,7 +6,7 @@ import { withDefaults } from "../planning/defaults.js";
 import { keepEquivalent } from "../planning/equivalence.js";
 import { applyPlanModifiers } from "../planning/modifiers.js";
 import { refuseRepetition } from "../planning/repetition.js";
-import { mendSets } from "../planning/sets.js";
+import { proposeSets } from "../planning/sets.js";
 import { markComputedUnknown } from "../planning/unknowns.js";
 import { PrivateStore } from "../private-state.js";
 import type { AnyResource } from "../provider.js";
@@ -44,7 +44,7 @@ export async function planResource(
       }),
     );
   }
-  const draft = withDefaults(attributes, mendSets(attributes, proposed, config, prior), config);
+  const draft = withDefaults(attributes, proposeSets(attributes, proposed, config, prior), config);
   return call.orDeferred<PlanResourceChange_Response>(
     deferralAllowed,
     () => planChange(resource, { draft, prior, config, privateState, deferralAllowed }, call),

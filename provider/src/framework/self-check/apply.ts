@@ -15,6 +15,7 @@ import {
 } from "../../wire/index.js";
 import type { Attributes } from "../schema/attribute.js";
 import { objectType } from "../schema/type.js";
+import { isNull } from "../shape.js";
 import { brokenPromises } from "./refinement.js";
 import type { Violation } from "./violation.js";
 
@@ -30,9 +31,9 @@ export const applyViolations = (
 
 function differences(type: Type, planned: Value, actual: Value, path: Path): Violation[] {
   if (isUnknown(planned)) return brokenPromises(planned, actual).map((rule) => ({ path, rule }));
-  if (planned === actual) return [];
-  if (planned === null) return [{ path, rule: "it was planned as null, and now has a value" }];
-  if (actual === null) return [{ path, rule: "it was planned with a value, and now is null" }];
+  if (planned === actual || (isNull(planned) && isNull(actual))) return [];
+  if (isNull(planned)) return [{ path, rule: "it was planned as null, and now has a value" }];
+  if (isNull(actual)) return [{ path, rule: "it was planned with a value, and now is null" }];
   if (planned instanceof Dynamic) {
     return actual instanceof Dynamic && typeToJson(planned.type) === typeToJson(actual.type)
       ? differences(planned.type, planned.value, actual.value, path)

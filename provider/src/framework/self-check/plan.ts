@@ -11,7 +11,7 @@ import { correlate } from "../correlate.js";
 import { holdsRepetition } from "../planning/repetition.js";
 import type { Attribute, Attributes } from "../schema/attribute.js";
 import { attributeType, isBlock, isComputed, isRepeatedBlock, objectType } from "../schema/type.js";
-import { isMap, isObject } from "../shape.js";
+import { isMap, isNull, isObject } from "../shape.js";
 import { shapeViolations } from "./state.js";
 import type { Violation } from "./violation.js";
 
@@ -73,8 +73,8 @@ function inAttribute(attribute: Attribute, triple: Triple): Violation[] {
   if (attribute.writeOnly) return [];
   const type = attributeType(attribute);
   if (valuesEqual(planned, config, type)) return [];
-  if (config !== null && prior !== null && valuesEqual(planned, prior, type)) return [];
-  if (config === null) {
+  if (!isNull(config) && !isNull(prior) && valuesEqual(planned, prior, type)) return [];
+  if (isNull(config)) {
     return isComputed(attribute)
       ? []
       : [{ path, rule: "a value that is not configured and not computed must be planned as null" }];

@@ -10,16 +10,16 @@ import {
   type Value,
   valuesEqual,
 } from "../../../../provider/dist/wire/index.js";
-import { distinct, elementOf, entries, type Finding, isObject, items } from "./values.js";
+import { distinct, elementOf, entries, type Finding, isNull, isObject, items } from "./values.js";
 
 // Core's check that a new value is the planned one, wherever the plan was known.
 
 export function assertCompatible(type: Type, planned: Value, actual: Value, path: Path = []): Finding[] {
   if (isUnknown(planned)) return isUnknown(actual) ? [] : refinementsKept(planned, actual, path);
   if (isUnknown(actual)) return [{ path, text: "was known, but now unknown" }];
-  if (planned === null && actual === null) return [];
-  if (planned === null) return [{ path, text: "was absent, but now present" }];
-  if (actual === null) return [{ path, text: "was present, but now absent" }];
+  if (isNull(planned) && isNull(actual)) return [];
+  if (isNull(planned)) return [{ path, text: "was absent, but now present" }];
+  if (isNull(actual)) return [{ path, text: "was present, but now absent" }];
   if (planned instanceof Dynamic || actual instanceof Dynamic) {
     const same =
       planned instanceof Dynamic &&

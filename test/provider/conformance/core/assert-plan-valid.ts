@@ -1,6 +1,6 @@
 import { isUnknown, type Path, type Value, valuesEqual } from "../../../../provider/dist/wire/index.js";
 import { type CoreAttribute, type CoreBlock, impliedType } from "./schema.js";
-import { distinct, entries, type Finding, isObject, items, member } from "./values.js";
+import { distinct, entries, type Finding, isNull, isObject, items, member } from "./values.js";
 
 // Core's check of a planned state against the configuration and the prior state.
 
@@ -63,10 +63,10 @@ function attributeValid(
     return planned === null ? [] : [{ path, text: "value for the write-only attribute during planning" }];
   }
   if (valuesEqual(planned, config, attribute.type)) return [];
-  if (prior !== null && config !== null && valuesEqual(planned, prior, attribute.type)) return [];
-  if (attribute.computed && config === null) return [];
+  if (!isNull(prior) && !isNull(config) && valuesEqual(planned, prior, attribute.type)) return [];
+  if (attribute.computed && isNull(config)) return [];
   if (attribute.nested) return nestedValid(attribute, prior, config, planned, path);
-  if (config === null) return [{ path, text: "planned value for a non-computed attribute" }];
+  if (isNull(config)) return [{ path, text: "planned value for a non-computed attribute" }];
   return [{ path, text: "planned value does not match config value nor prior value" }];
 }
 

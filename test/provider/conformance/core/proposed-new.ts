@@ -1,12 +1,11 @@
 import {
   isUnknown,
   type ObjectValue,
-  type Type,
   type Value,
   valuesEqual,
 } from "../../../../provider/dist/wire/index.js";
 import { type CoreAttribute, type CoreBlock, impliedType } from "./schema.js";
-import { entries, isObject, items, member } from "./values.js";
+import { entries, isNull, isObject, items, member } from "./values.js";
 
 // What core proposes to a provider as the new state: configured values, and the stored ones where a computed attribute is
 // not configured.
@@ -27,13 +26,8 @@ function blockBody(block: CoreBlock, prior: Value, config: ObjectValue): ObjectV
     else if (nested.nesting === "list") {
       result[name] = items(wanted).map((element, index) => body(items(was)[index] ?? null, element));
     } else {
-      const type = impliedType(nested.block);
-      result[name] = matched(
-        items(wanted),
-        items(was),
-        (old, element) => blockFits(nested.block, old, element, type),
-        body,
-      );
+      const fits = (old: Value, element: Value): boolean => blockFits(nested.block, old, element);
+      result[name] = matched(items(wanted), items(was), fits, body);
     }
   }
   return result;
@@ -47,7 +41,7 @@ function attributesOf(
   const result: Record<string, Value> = Object.create(null);
   for (const [name, attribute] of attributes) {
     const [was, wanted] = [member(prior, name), member(config, name)];
-    if (attribute.computed && wanted === null) {
+    if (attribute.computed && isNull(wanted)) {
       const cameFromConfig = attribute.optional && attribute.nested && holdsConfigured(attribute, was);
       result[name] = cameFromConfig ? null : was;
     } else result[name] = attribute.nested ? nestedValue(attribute, was, wanted) : wanted;
@@ -91,42 +85,44 @@ function matched(
   });
 }
 
-function blockFits(block: CoreBlock, old: Value, config: Value, type: Type): boolean {
-  if (valuesEqual(old, config, type)) return true;
-  if (!isObject(old) || !isObject(config)) return false;
-  if (!attributesFit(block.attributes, old, config)) return false;
+/**
+ * Whether a stored object may have come from a configured one. Core walks over the stored value and compares what the
+ * configuration has in the same place; what is in a set has no place, so a set that differs never fits.
+ */
+function blockFits(block: CoreBlock, old: Value, config: Value): boolean {
+  if (valuesEqual(old, config, impliedType(block))) return true;
+  if (!isObject(old)) return true;
+  if (!isObject(config) || !attributesFit(block.attributes, old, config)) return false;
   return [...block.blocks].every(([name, nested]) => {
     const [a, b] = [member(old, name), member(config, name)];
-    const inner = impliedType(nested.block);
-    if (nested.nesting === "single") return blockFits(nested.block, a, b, inner);
-    if (items(a).length !== items(b).length) return false;
-    return items(a).every((element, index) =>
-      blockFits(nested.block, element, items(b)[index] ?? null, inner),
+    if (nested.nesting === "single") return blockFits(nested.block, a, b);
+    if (nested.nesting === "set") return valuesEqual(a, b, { set: impliedType(nested.block) });
+    return items(a).every(
+      (element, index) =>
+        index < items(b).length && blockFits(nested.block, element, items(b)[index] ?? null),
     );
   });
 }
 
-/** Whether a stored object may have come from a configured one. */
 function attributesFit(attributes: ReadonlyMap<string, CoreAttribute>, old: Value, config: Value): boolean {
-  if (!isObject(old) || !isObject(config)) return old === null && config === null;
+  if (!isObject(old)) return true;
+  if (!isObject(config)) return false;
   return [...attributes].every(([name, attribute]) => {
     const [a, b] = [member(old, name), member(config, name)];
     if (valuesEqual(a, b, attribute.type)) return true;
-    if (attribute.computed && b === null) return true;
+    if (typeof attribute.type !== "string" && "set" in attribute.type) return false;
     const { nested } = attribute;
-    if (!nested || a === null || b === null || isUnknown(b)) return false;
+    if (!nested) return attribute.computed && isNull(b);
     if (nested.nesting === "single") return attributesFit(nested.attributes, a, b);
     if (nested.nesting === "map") {
-      return (
-        entries(a).size === entries(b).size &&
-        [...entries(a)].every(([key, element]) =>
-          attributesFit(nested.attributes, element, entries(b).get(key) ?? null),
-        )
+      return [...entries(a)].every(
+        ([key, element]) =>
+          entries(b).has(key) && attributesFit(nested.attributes, element, entries(b).get(key) ?? null),
       );
     }
-    return (
-      items(a).length === items(b).length &&
-      items(a).every((element, index) => attributesFit(nested.attributes, element, items(b)[index] ?? null))
+    return items(a).every(
+      (element, index) =>
+        index < items(b).length && attributesFit(nested.attributes, element, items(b)[index] ?? null),
     );
   });
 }

@@ -1,4 +1,5 @@
 import {
+  Dynamic,
   isUnknown,
   type ObjectValue,
   type Path,
@@ -19,6 +20,10 @@ export const isObject = (value: Value | undefined): value is ObjectValue =>
   !Array.isArray(value) &&
   !(value instanceof Map) &&
   [null, Object.prototype].includes(Object.getPrototypeOf(value) as null);
+
+/** Whether cty holds a value for null, also one that keeps its type under a dynamic type. */
+export const isNull = (value: Value): boolean =>
+  value === null || (value instanceof Dynamic && isNull(value.value));
 
 export const items = (value: Value | undefined): readonly Value[] =>
   Array.isArray(value) ? (value as readonly Value[]) : [];
