@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
+import { resolve } from "node:path";
 
 /**
  * The Terraform of this machine: TERRAFORM_BIN, else `terraform`, else `tofu`, on PATH; `undefined` when there is none.
  */
 export function findTerraform(env: NodeJS.ProcessEnv): string | undefined {
   const { TERRAFORM_BIN: chosen } = env;
-  return (chosen ? [chosen] : ["terraform", "tofu"]).find((name) => {
+  return (chosen ? [chosen.includes("/") ? resolve(chosen) : chosen] : ["terraform", "tofu"]).find((name) => {
     try {
       execFileSync(name, ["version"], { stdio: "ignore", env: terraformEnvironment(env) });
       return true;
@@ -36,9 +37,9 @@ export function runTerraform(
   env: NodeJS.ProcessEnv,
   args: readonly string[],
 ): Promise<number> {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     const child = spawn(binary, args, { cwd: directory, env, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("exit", (code) => done(code ?? 1));
   });
 }

@@ -1,6 +1,7 @@
 import { VERSION } from "./safetyculture/version.js";
 import { isLaunchedByTerraform } from "./transport/handshake.js";
 import { serve } from "./transport/serve.js";
+import { failToStart } from "./transport/standard-streams.js";
 
 // What Terraform executes. Only the transport is loaded before the handshake; the provider follows in its shadow.
 
@@ -10,11 +11,11 @@ const HELP =
 
 if (isLaunchedByTerraform(process.env)) {
   process.title = "terraform-provider-safetyculture";
-  void serve({
+  serve({
     protocolVersion: 6,
     env: process.env,
     load: async () => (await import("./load.js")).load(process.env),
-  });
+  }).catch(failToStart);
 } else if (process.argv[2] === "--version") {
   process.stdout.write(`${VERSION}\n`);
 } else {

@@ -3,6 +3,7 @@ import type { AnyProvider } from "./framework/provider.js";
 import { providerServices } from "./provider-services.js";
 import { isLaunchedByTerraform } from "./transport/handshake.js";
 import { serve } from "./transport/serve.js";
+import { failToStart } from "./transport/standard-streams.js";
 
 /**
  * Serves a provider to the Terraform that launched this process. Started by a person, the process says what it is and
@@ -36,5 +37,5 @@ export async function serveProvider(provider: AnyProvider): Promise<void> {
     protocolVersion: 6,
     env,
     load: async () => providerServices(createProviderServer(provider, env)),
-  });
+  }).catch(failToStart);
 }

@@ -6,17 +6,17 @@ const ADVICE: Partial<Record<ErrorCode, readonly [summary: string, next: string]
   UNAUTHORIZED: [
     "API token not accepted",
     "The provider's api_token is unknown, revoked or expired: give it a valid one in the provider block or in the " +
-      "environment variable SAFETYCULTURE_API_TOKEN. The state is left as it is.",
+      "environment variable SAFETYCULTURE_API_TOKEN. No object was taken out of the state.",
   ],
   FORBIDDEN: [
     "Not allowed",
     "The owner of the provider's api_token lacks a permission; managing tokens needs Platform management: Organization. " +
-      "The state is left as it is.",
+      "No object was taken out of the state.",
   ],
   CONNECTION_FAILED: [
     "API not reachable",
-    "Check api_url (or the environment variable SAFETYCULTURE_API_URL), the network and any proxy. The state is left as " +
-      "it is.",
+    "Check api_url (or the environment variable SAFETYCULTURE_API_URL), the network and any proxy. No object was taken " +
+      "out of the state.",
   ],
   TIMEOUT: ["API too slow", "Run it again, or allow more time with request_timeout_seconds or timeouts."],
   TOKEN_LIMIT_REACHED: [

@@ -16,6 +16,9 @@ import { Organization } from "./organization.js";
 import type { ProviderClient } from "./provider-client.js";
 import type { ProviderConfig, providerSchema } from "./provider-schema.js";
 
+const DEFAULT_API_URL = "https://api.safetyculture.com";
+const LONGEST_CALL_MS = 24 * 60 * 60 * 1000;
+
 type Context = ConfigureContext<typeof providerSchema.attributes>;
 
 /**
@@ -24,8 +27,8 @@ type Context = ConfigureContext<typeof providerSchema.attributes>;
  */
 export async function connect(context: Context, env: NodeJS.ProcessEnv): Promise<ProviderClient> {
   const { config, logger, registerSecret } = context;
-  const url = config.api_url ?? env["SAFETYCULTURE_API_URL"] ?? "";
-  const token = config.api_token ?? env["SAFETYCULTURE_API_TOKEN"] ?? "";
+  const url = config.api_url || env["SAFETYCULTURE_API_URL"] || DEFAULT_API_URL;
+  const token = config.api_token || env["SAFETYCULTURE_API_TOKEN"] || "";
   if (isUnknown(url) || isUnknown(token)) return { organization: undefined };
   if (token === "") {
     throw new DiagnosticError(
@@ -37,7 +40,7 @@ export async function connect(context: Context, env: NodeJS.ProcessEnv): Promise
   registerSecret(token);
   const organization = new Organization(createClient(config, { url, token, env, logger }));
   try {
-    await organization.tokens();
+    await organization.tokens(context.signal);
   } catch (error) {
     await organization.close();
     throw error;
@@ -60,7 +63,9 @@ function createClient(config: ProviderConfig, { url, token, env, logger }: Conne
       apiToken: token,
       logger: apiLogger(logger),
       logLevel: "debug",
-      ...(url === "" ? {} : { baseUrl: url }),
+      baseUrl: url,
+      // The timeouts of the operations decide how long a call may go on.
+      deadlineMs: LONGEST_CALL_MS,
       ...(typeof retries === "number" ? { maxRetries: retries } : {}),
       ...(typeof seconds === "number" ? { timeoutMs: seconds * 1000 } : {}),
       ...(extraCaCertificates === undefined ? {} : { extraCaCertificates }),
@@ -73,7 +78,7 @@ function createClient(config: ProviderConfig, { url, token, env, logger }: Conne
       .trim()
       .replaceAll("apiToken", "api_token")
       .replaceAll("baseUrl", "api_url");
-    const configured = attribute === "api_token" ? config.api_token !== null : config.api_url !== null;
+    const configured = attribute === "api_token" ? Boolean(config.api_token) : Boolean(config.api_url);
     const origin = configured
       ? attribute
       : `The environment variable SAFETYCULTURE_${attribute.toUpperCase()}`;

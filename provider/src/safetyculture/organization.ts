@@ -23,6 +23,7 @@ export class Organization {
   #tokens: Promise<ReadonlyMap<string, ServiceUserToken>> | undefined;
   #catalogue: Promise<readonly Permission[]> | undefined;
   #caller: Promise<Caller> | undefined;
+  readonly #creating = new Map<string, Promise<unknown>>();
 
   constructor(client: SafetyCultureClient) {
     this.client = client;
@@ -33,27 +34,25 @@ export class Organization {
   }
 
   /** Every token of the organization by id, oldest first. */
-  tokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
-    return this.#tokens ?? this.#remember(this.#listTokens());
+  tokens(signal: AbortSignal): Promise<ReadonlyMap<string, ServiceUserToken>> {
+    return until(signal, this.#tokens ?? this.#remember(this.#listTokens()));
   }
 
   /** The catalogue of permissions. */
-  catalogue(): Promise<readonly Permission[]> {
+  catalogue(signal: AbortSignal): Promise<readonly Permission[]> {
     this.#catalogue ??= shared(asDiagnostic("read the permission catalogue", this.#listPermissions()), () => {
       this.#catalogue = undefined;
     });
-    return this.#catalogue;
+    return until(signal, this.#catalogue);
   }
 
   /** The owner of the provider's own credential. */
-  caller(): Promise<Caller> {
-    this.#caller ??= shared(
-      asDiagnostic("find out whose API token the provider uses", this.client.users.whoAmI()),
-      () => {
-        this.#caller = undefined;
-      },
-    );
-    return this.#caller;
+  caller(signal: AbortSignal): Promise<Caller> {
+    const doing = "find out whose API token the provider uses";
+    this.#caller ??= shared(asDiagnostic(doing, this.client.users.whoAmI()), () => {
+      this.#caller = undefined;
+    });
+    return until(signal, this.#caller);
   }
 
   /**
@@ -62,21 +61,35 @@ export class Organization {
    * @throws DiagnosticError when the credential belongs to another organization than the token did: then nothing is
    * known about the token, and forgetting it would make a second one.
    */
-  async find(id: string, organizationId: string | null): Promise<ServiceUserToken | undefined> {
-    const listed = (await this.tokens()).get(id);
+  async find(
+    id: string,
+    organizationId: string | null,
+    signal: AbortSignal,
+  ): Promise<ServiceUserToken | undefined> {
+    const listed = (await this.tokens(signal)).get(id);
     if (listed) return listed;
-    const found = await asDiagnostic(`read token ${id}`, orAbsent(this.#api.get(id)));
+    const found = await asDiagnostic(`read token ${id}`, orAbsent(this.#api.get(id, { signal })));
     if (found === undefined && organizationId !== null)
-      await this.#refuseOtherOrganization(id, organizationId);
+      await this.#refuseOtherOrganization(id, organizationId, signal);
     return found;
   }
 
-  /** Makes a token. */
-  create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Issued> {
+  /**
+   * Makes a token. Those of one name are made one after the other: when the answer to one is lost, the others would look
+   * as if they could be it.
+   */
+  async create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Issued> {
+    const { name } = request;
     const { signal } = operation;
-    const doing = `create token ${JSON.stringify(request.name)}`;
-    const call = this.#issue(() => this.#api.create(request, { signal }), operation);
-    return this.#write(doing, call, ({ token }) => token);
+    const before = this.#creating.get(name);
+    const call = (before ?? Promise.resolve()).then(() =>
+      this.#issue(() => this.#api.create(request, { signal }), operation),
+    );
+    this.#creating.set(
+      name,
+      call.catch(() => undefined),
+    );
+    return this.#write(`create token ${JSON.stringify(name)}`, call, ({ token }) => token);
   }
 
   async update(
@@ -95,21 +108,25 @@ export class Organization {
   }
 
   async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
-    await this.refuseOwnCredential(token, "revoke");
+    await this.refuseOwnCredential(token, "revoke", signal);
     const call = this.#api.revoke(token.id, { signal });
     return this.#write(`revoke token ${token.id}`, call, (revoked) => revoked);
   }
 
   /** Deletes a revoked token; one that is gone already is no failure. */
   async delete(token: ServiceUserToken, signal: AbortSignal): Promise<void> {
-    await this.refuseOwnCredential(token, "delete");
+    await this.refuseOwnCredential(token, "delete", signal);
     const call = orAbsent(this.#api.delete(token.id, { signal }));
     await this.#write(`delete token ${token.id}`, call, () => ({ deleted: token.id }));
   }
 
   /** Refuses to take away the credential that the provider itself is using. */
-  async refuseOwnCredential(token: Owned, doing: "revoke" | "delete" | "demote"): Promise<void> {
-    const { user_id: caller } = await this.caller();
+  async refuseOwnCredential(
+    token: Owned,
+    doing: "revoke" | "delete" | "demote",
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { user_id: caller } = await this.caller(signal);
     if (caller !== token.service_user_id) return;
     throw new DiagnosticError(
       "The provider would lock itself out",
@@ -185,8 +202,8 @@ export class Organization {
     return (await this.client.permissions.list().all()).items;
   }
 
-  async #refuseOtherOrganization(id: string, organizationId: string): Promise<void> {
-    const { organisation_id: own } = await this.caller();
+  async #refuseOtherOrganization(id: string, organizationId: string, signal: AbortSignal): Promise<void> {
+    const { organisation_id: own } = await this.caller(signal);
     if (own === organizationId) return;
     throw new DiagnosticError(
       "Another organization",
@@ -215,4 +232,14 @@ const takenOver = ({ id, name }: ServiceUserToken): string =>
 function shared<T>(answer: Promise<T>, forget: () => void): Promise<T> {
   answer.catch(forget);
   return answer;
+}
+
+/** Waits for a shared answer no longer than the one who asks is given; the others go on waiting. */
+function until<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener("abort", stop, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
 }

@@ -25,7 +25,8 @@ export async function bind(
     if (bound === null || typeof bound === "string") throw new Error("the loopback listener has no port");
     return { address: { network: "tcp", host: "127.0.0.1", port: bound.port }, release: () => undefined };
   }
-  const directory = mkdtempSync(join(options.directory ?? tmpdir(), "plugin"));
+  const parent = options.directory ?? tmpdir();
+  const directory = mkdtempSync(join(fits(parent) ? parent : SHORT_TMPDIR, "plugin"));
   const path = join(directory, "s");
   await listening(server, () => server.listen(path));
   return {
@@ -33,6 +34,13 @@ export async function bind(
     release: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
+
+/** The kernel cuts longer socket paths without a word: 104 bytes with the final zero on macOS, 108 on Linux. */
+const MAX_SOCKET_PATH_BYTES = 103;
+const SHORT_TMPDIR = "/tmp";
+
+const fits = (parent: string): boolean =>
+  Buffer.byteLength(join(parent, "pluginXXXXXX", "s")) <= MAX_SOCKET_PATH_BYTES;
 
 function listening(server: Server, listen: () => void): Promise<void> {
   return new Promise((resolve, reject) => {

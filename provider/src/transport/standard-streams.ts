@@ -35,3 +35,10 @@ export function reportCrash(error: unknown): void {
     [`[ERROR] the plugin failed outside of any request: ${kind}`, ...frames, ""].join("\n"),
   );
 }
+
+/** Ends the process with the reason on standard output, which is where Terraform looks for it, in one line. */
+export function failToStart(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  writeSync(1, `The plugin could not start: ${reason.replaceAll(/[|\s]+/g, " ")}\n`);
+  process.exit(1);
+}

@@ -103,4 +103,23 @@ describe.skipIf(terraformBinary === undefined)("a token that was changed behind 
     await scene.destroy();
     expect(await scene.tokens()).toEqual([]);
   });
+
+  it("and regenerated between plan and apply is left alone, and its dead secret is found by the next plan", async () => {
+    scene.configure(CONFIGURATION.replace("power-bi", "renamed"));
+    await scene.workspace.run("plan", "-out=saved");
+    scene.server.clock.advance({ seconds: 10 });
+    await scene.api.serviceUserTokens.revoke(id);
+    await scene.api.serviceUserTokens.regenerate(id);
+    const { exitCode, output } = await scene.workspace.run("apply", "saved");
+    expect(exitCode).toBe(1);
+    expect(output).toContain("Error: Token has a new secret");
+    expect(await scene.tokens()).toMatchObject([{ name: "power-bi" }]);
+    expect(await scene.apply()).toContain("Warning: Secret issued elsewhere");
+    expect(scene.attributes(TOKEN)).toMatchObject({
+      name: "renamed",
+      secret: null,
+      secret_fingerprint: null,
+    });
+    expect((await scene.plan()).exitCode).toBe(EMPTY);
+  });
 });

@@ -174,4 +174,37 @@ resource "safetyculture_service_user_token" "${name}" {
     expect((await scene.tokens())[0]).toEqual(before);
     expect((await scene.plan()).exitCode).toBe(EMPTY);
   });
+
+  it("takes its permissions from a condition that is known only when it is applied", async () => {
+    const conditional = (named: boolean): string => `
+resource "terraform_data" "named" { input = ${named} }
+${resource(`
+  name            = "conditional"
+  permissions     = terraform_data.named.output ? ["inspections.view"] : null
+  all_permissions = terraform_data.named.output ? null : true
+`)}`;
+    scene.configure(conditional(false));
+    await scene.apply();
+    expect((await scene.tokens())[0]?.permissions.length).toBeGreaterThan(20);
+    expect((await scene.plan()).exitCode).toBe(EMPTY);
+    scene.configure(conditional(true));
+    await scene.apply();
+    expect((await scene.tokens())[0]?.permissions).toEqual(["inspections.view"]);
+    expect((await scene.plan()).exitCode).toBe(EMPTY);
+  });
+
+  it("may share its name with others that are made at the same time, whichever answers are lost", async () => {
+    scene.server.faults.add({
+      operation: "ServiceUserTokensService_CreateServiceUserToken",
+      kind: "drop",
+      when: "after_commit",
+      times: 2,
+    });
+    scene.configure(resource('count = 5\n  name = "same"\n  permissions = ["inspections.view"]'));
+    await scene.apply();
+    expect(await scene.tokens()).toHaveLength(5);
+    expect((await scene.plan()).exitCode).toBe(EMPTY);
+    await scene.destroy();
+    expect(await scene.tokens()).toEqual([]);
+  });
 });

@@ -91,4 +91,20 @@ resource "safetyculture_service_user_token" "this" {
     await scene.apply();
     expect(await scene.tokens()).toMatchObject([{ name: "second" }]);
   });
+
+  it("end with the timeout of a read as well", async () => {
+    scene.configure(`${CONFIGURATION.replace(/\n}$/, '\n  timeouts = { read = "300ms" }\n}')}`);
+    await scene.apply();
+    const [token] = await scene.tokens();
+    await scene.api.serviceUserTokens.revoke(token?.id ?? "");
+    await scene.api.serviceUserTokens.delete(token?.id ?? "");
+    scene.server.faults.add({
+      operation: "ServiceUserTokensService_GetServiceUserToken",
+      kind: "delay",
+      milliseconds: 5_000,
+    });
+    const { exitCode, output } = await scene.plan();
+    expect(exitCode).toBe(FAILED);
+    expect(output.replaceAll(/[│\s]+/g, " ")).toContain("The read operation took longer than 0.3 seconds");
+  });
 });

@@ -5,8 +5,8 @@ import { permissionsSchema } from "./permissions-schema.js";
 export const permissions = defineDataSource<typeof permissionsSchema.attributes, ProviderClient>({
   name: "permissions",
   schema: permissionsSchema,
-  async read({ config, client }) {
-    const catalogue = await organizationOf(client).catalogue();
+  async read({ config, client, signal }) {
+    const catalogue = await organizationOf(client).catalogue(signal);
     const found = catalogue
       .filter(({ section }) => config.section === null || section === config.section)
       .map(({ key, name, section }) => ({ key, name, section }))

@@ -9,9 +9,9 @@ const DAY_MS = 86_400_000;
 export const serviceUserTokens = defineDataSource<typeof serviceUserTokensSchema.attributes, ProviderClient>({
   name: "service_user_tokens",
   schema: serviceUserTokensSchema,
-  async read({ config, client }) {
+  async read({ config, client, signal }) {
     const organization = organizationOf(client);
-    const all = [...(await organization.tokens()).values()];
+    const all = [...(await organization.tokens(signal)).values()];
     const tokens = all.filter(fits(config, organization.client.now())).map(listed);
     return { ...config, ids: tokens.map(({ id }) => id), tokens };
   },

@@ -19,7 +19,8 @@ export async function createToken(context: Context): Promise<TokenState> {
   const kept = keptOf(plan, issuedSecret(secret, token, 0));
   const state = stateOf(token, kept);
   if (plan.enabled !== false) return state;
-  save(state);
+  // What cannot be paused is not to stay behind active, whatever on_destroy says of the token that was wanted.
+  save({ ...state, on_destroy: "delete" });
   try {
     return stateOf(await organization.revoke(token, signal), kept);
   } catch (error) {

@@ -9,9 +9,9 @@ type Context = StateContext<Attributes, ProviderClient> &
   Pick<WriteContext<Attributes, ProviderClient>, "save">;
 
 /** Refuses to plan a removal that would take away the provider's own credential. */
-export async function planDestroyToken({ state, client }: StateContext<Attributes, ProviderClient>) {
+export async function planDestroyToken({ state, client, signal }: StateContext<Attributes, ProviderClient>) {
   const wanted = removal(state);
-  if (wanted !== "retain") await client.organization?.refuseOwnCredential(state, wanted);
+  if (wanted !== "retain") await client.organization?.refuseOwnCredential(state, wanted, signal);
 }
 
 /** Ends a token as `on_destroy` says. A token that is gone already is no failure. */
@@ -19,7 +19,7 @@ export async function deleteToken({ state, client, signal, save }: Context): Pro
   const wanted = removal(state);
   if (wanted === "retain") return;
   const organization = organizationOf(client);
-  const token = await organization.find(state.id ?? "", state.organization_id);
+  const token = await organization.find(state.id ?? "", state.organization_id, signal);
   if (!token) return;
   if (statusName(token.status) !== "revoked") {
     save(stateOf(await organization.revoke(token, signal), state));

@@ -11,37 +11,38 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Takes over an existing token without touching it: its secret stays what it is, and stays unknown to Terraform. */
 export async function importToken(context: ImportContext<ProviderClient>): Promise<TokenState> {
-  const { id, client, diagnostics } = context;
+  const { id, client, diagnostics, signal } = context;
   const organization = organizationOf(client);
   const token =
     id.startsWith(BY_NAME) && id.length > BY_NAME.length
-      ? await byName(organization, id.slice(BY_NAME.length))
-      : await byId(organization, id);
+      ? await byName(organization, id.slice(BY_NAME.length), signal)
+      : await byId(organization, id, signal);
   diagnostics.warning(
     "Imported without its secret",
     `Terraform does not know the secret of token ${JSON.stringify(token.name)}, and leaves it as it is. For a secret that ` +
       "Terraform knows, pause the token (enabled = false) and enable it again: the old secret stops working then.",
   );
   const has = new Set(token.permissions);
-  const catalogue = await organization.catalogue();
+  const catalogue = await organization.catalogue(signal);
   return stateOf(token, {
     all_permissions: catalogue.every(({ key }) => has.has(key)),
     on_destroy: "delete",
     timeouts: null,
     secret: null,
+    secret_issued_at: token.secret_issued_at,
     secret_version: 0,
     secret_fingerprint: null,
   });
 }
 
-async function byId(organization: Organization, id: string): Promise<ServiceUserToken> {
+async function byId(organization: Organization, id: string, signal: AbortSignal): Promise<ServiceUserToken> {
   if (!UUID.test(id)) {
     throw new DiagnosticError(
       "Import id not understood",
       `${JSON.stringify(id)} is neither the id of a token (a UUID) nor name:NAME with the name of one.`,
     );
   }
-  const token = await organization.find(id.toLowerCase(), null);
+  const token = await organization.find(id.toLowerCase(), null, signal);
   if (token) return token;
   throw new DiagnosticError(
     "No such token",
@@ -49,8 +50,12 @@ async function byId(organization: Organization, id: string): Promise<ServiceUser
   );
 }
 
-async function byName(organization: Organization, name: string): Promise<ServiceUserToken> {
-  const tokens = [...(await organization.tokens()).values()].filter((token) => token.name === name);
+async function byName(
+  organization: Organization,
+  name: string,
+  signal: AbortSignal,
+): Promise<ServiceUserToken> {
+  const tokens = [...(await organization.tokens(signal)).values()].filter((token) => token.name === name);
   const [token, ...others] = tokens;
   if (token && others.length === 0) return token;
   if (!token) {

@@ -17,18 +17,18 @@ type Context = PlanContext<typeof serviceUserTokenSchema.attributes, ProviderCli
 
 /** The plan as the user sees it: computed values stay as they are unless a new secret will be issued. */
 export async function planToken(context: Context): Promise<TokenPlan> {
-  const { config, prior, client, diagnostics } = context;
+  const { config, prior, client, diagnostics, signal } = context;
   const plan = { ...context.plan, ...(await planPermissions(context)) };
   if (!prior) {
     return { ...plan, ...CREATED, status: statusWhen(plan.enabled) };
   }
   refuseEditWhilePaused(plan, prior);
   if (has(prior.permissions, MANAGE) && !has(plan.permissions, MANAGE)) {
-    await client.organization?.refuseOwnCredential(prior, "demote");
+    await client.organization?.refuseOwnCredential(prior, "demote", signal);
   }
   const kept = { ...plan, ...computedOf(prior) };
   if (plan.enabled === false) {
-    if (prior.status === "active") await client.organization?.refuseOwnCredential(prior, "revoke");
+    if (prior.status === "active") await client.organization?.refuseOwnCredential(prior, "revoke", signal);
     return { ...kept, status: "revoked" };
   }
   if (isUnknown(plan.enabled)) return { ...kept, ...REISSUED, status: unknown };
@@ -82,9 +82,14 @@ async function planPermissions({
   prior,
   client,
   diagnostics,
+  signal,
 }: Context): Promise<Pick<TokenPlan, "permissions" | "all_permissions">> {
   if (config.all_permissions === true) {
-    const keys = (await client.organization?.catalogue())?.map(({ key }) => key);
+    // A token that stays paused cannot be edited, and need not be: it gets what the catalogue has when it is resumed.
+    if (prior?.all_permissions && prior.status !== "active" && plan.enabled === false) {
+      return { all_permissions: true, permissions: prior.permissions };
+    }
+    const keys = (await client.organization?.catalogue(signal))?.map(({ key }) => key);
     if (!prior?.all_permissions) {
       diagnostics.warning(
         "Token with every permission",
@@ -95,13 +100,14 @@ async function planPermissions({
     }
     return { all_permissions: true, permissions: keys ?? unknown };
   }
-  const { permissions } = plan;
+  // What is certain of a configured unknown need not hold for the catalogue, which takes its place when it is null.
+  const permissions = isUnknown(plan.permissions) ? unknown : plan.permissions;
   if (isUnknown(permissions) || isUnknown(config.all_permissions) || permissions === null) {
     return { permissions, all_permissions: config.all_permissions ?? unknown };
   }
   const unchanged = prior?.permissions && valuesEqual(permissions, prior.permissions, { set: "string" });
   if (unchanged) return { permissions, all_permissions: config.all_permissions ?? prior.all_permissions };
-  const catalogue = await client.organization?.catalogue();
+  const catalogue = await client.organization?.catalogue(signal);
   if (!catalogue) return { permissions, all_permissions: config.all_permissions ?? unknown };
   const named = permissions.filter((key) => typeof key === "string");
   refuseUnknownPermissions(named, catalogue);

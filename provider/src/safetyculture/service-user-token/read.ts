@@ -1,14 +1,19 @@
 import type { StateContext } from "../../framework/index.js";
 import type { ProviderClient } from "../provider-client.js";
 import type { serviceUserTokenSchema, TokenState } from "./schema.js";
-import { type Kept, stateOf } from "./state.js";
+import { stateOf } from "./state.js";
 
 type Context = StateContext<typeof serviceUserTokenSchema.attributes, ProviderClient>;
 
 /** The token as it is now; `undefined` only when it certainly no longer exists. */
-export async function readToken({ state, client, diagnostics }: Context): Promise<TokenState | undefined> {
+export async function readToken({
+  state,
+  client,
+  diagnostics,
+  signal,
+}: Context): Promise<TokenState | undefined> {
   if (!client.organization) return state;
-  const token = await client.organization.find(state.id ?? "", state.organization_id);
+  const token = await client.organization.find(state.id ?? "", state.organization_id, signal);
   if (!token) return undefined;
   const reissued = state.secret_issued_at !== null && state.secret_issued_at !== token.secret_issued_at;
   if (reissued && state.secret !== null) {
@@ -18,6 +23,5 @@ export async function readToken({ state, client, diagnostics }: Context): Promis
         "from it. For a secret that Terraform knows, pause the token (enabled = false) and enable it again.",
     );
   }
-  const kept: Kept = reissued ? { ...state, secret: null, secret_fingerprint: null } : state;
-  return stateOf(token, kept);
+  return stateOf(token, state);
 }

@@ -1,18 +1,11 @@
-import {
-  at,
-  type Diagnostics,
-  defineResource,
-  isUnknown,
-  parseDuration,
-  withTimeout,
-} from "../../framework/index.js";
+import { at, type Diagnostics, defineResource, isUnknown } from "../../framework/index.js";
 import type { ProviderClient } from "../provider-client.js";
 import { createToken } from "./create.js";
 import { deleteToken, planDestroyToken } from "./delete.js";
 import { importToken } from "./import.js";
 import { planToken } from "./plan.js";
 import { readToken } from "./read.js";
-import { DEFAULT_TIMEOUTS, serviceUserTokenSchema, type TokenConfig, type TokenPlan } from "./schema.js";
+import { serviceUserTokenSchema, type TokenConfig } from "./schema.js";
 import { updateToken } from "./update.js";
 
 /** `safetyculture_service_user_token`: the life of one token. */
@@ -22,26 +15,12 @@ export const serviceUserToken = defineResource<typeof serviceUserTokenSchema.att
   validate: exactlyOneWayToGivePermissions,
   modifyPlan: planToken,
   planDestroy: planDestroyToken,
-  create: (context) => limited("create", context, context.plan.timeouts, createToken),
-  read: (context) => limited("read", context, context.state.timeouts, readToken),
-  update: (context) => limited("update", context, context.plan.timeouts, updateToken),
-  delete: (context) => limited("delete", context, context.state.timeouts, deleteToken),
+  create: createToken,
+  read: readToken,
+  update: updateToken,
+  delete: deleteToken,
   import: importToken,
 });
-
-/** Runs an operation within the time that the configuration, or the default, gives it. */
-function limited<C extends { readonly signal: AbortSignal }, T>(
-  operation: keyof typeof DEFAULT_TIMEOUTS,
-  context: C,
-  timeouts: TokenPlan["timeouts"],
-  run: (context: C) => Promise<T>,
-): Promise<T> {
-  const configured = isUnknown(timeouts) ? null : timeouts?.[operation];
-  const text = typeof configured === "string" ? configured : DEFAULT_TIMEOUTS[operation];
-  return withTimeout(operation, parseDuration(text) ?? 0, context.signal, (signal) =>
-    run({ ...context, signal }),
-  );
-}
 
 function exactlyOneWayToGivePermissions(config: TokenConfig, diagnostics: Diagnostics): void {
   const { permissions, all_permissions: all } = config;

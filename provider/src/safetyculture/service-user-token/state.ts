@@ -4,13 +4,20 @@ import { statusName } from "../status.js";
 import type { TokenPlan, TokenState } from "./schema.js";
 
 /** The secret as Terraform received it, if it did. */
-export type StoredSecret = Pick<TokenState, "secret" | "secret_version" | "secret_fingerprint">;
+export type StoredSecret = Pick<
+  TokenState,
+  "secret" | "secret_version" | "secret_fingerprint" | "secret_issued_at"
+>;
 /** What only Terraform knows of a token. */
 export type Kept = StoredSecret & Pick<TokenState, "all_permissions" | "on_destroy" | "timeouts">;
 
-/** The state of a token: what the API says of it, and what only Terraform knows. */
+/**
+ * The state of a token: what the API says of it, and what only Terraform knows. A secret that was issued at another time
+ * than the token's present one is dead, and is dropped.
+ */
 export function stateOf(token: ServiceUserToken, kept: Kept): TokenState {
   const status = statusName(token.status);
+  const isPresent = kept.secret_issued_at === token.secret_issued_at;
   return {
     name: token.name,
     inactivity_expiry_days: token.inactivity_expiry_days,
@@ -25,9 +32,9 @@ export function stateOf(token: ServiceUserToken, kept: Kept): TokenState {
     status,
     created_at: token.created_at,
     secret_issued_at: token.secret_issued_at,
-    secret: kept.secret,
+    secret: isPresent ? kept.secret : null,
     secret_version: kept.secret_version,
-    secret_fingerprint: kept.secret_fingerprint,
+    secret_fingerprint: isPresent ? kept.secret_fingerprint : null,
   };
 }
 
@@ -39,15 +46,20 @@ export function issuedSecret(secret: Secret, token: ServiceUserToken, previousVe
   const issuedAt = Math.floor(Date.parse(token.secret_issued_at) / 1000);
   return {
     secret: secret.reveal(),
+    secret_issued_at: token.secret_issued_at,
     secret_version: Math.max(previousVersion + 1, issuedAt),
     secret_fingerprint: secret.fingerprint(),
   };
 }
 
 /** What a plan keeps, with a secret to go with it. */
-export function keptOf(plan: TokenPlan, secret: StoredSecret): Kept {
+export function keptOf(plan: TokenPlan, stored: StoredSecret): Kept {
+  const { secret, secret_version, secret_fingerprint, secret_issued_at } = stored;
   return {
-    ...secret,
+    secret,
+    secret_version,
+    secret_fingerprint,
+    secret_issued_at,
     all_permissions: known(plan.all_permissions, "all_permissions"),
     on_destroy: known(plan.on_destroy, "on_destroy"),
     // Its members come from the configuration alone, so they are known when the plan is applied.

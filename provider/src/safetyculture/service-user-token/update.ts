@@ -14,8 +14,9 @@ type Context = UpdateContext<typeof serviceUserTokenSchema.attributes, ProviderC
 export async function updateToken(context: Context): Promise<TokenState> {
   const { plan, prior, client, save } = context;
   const organization = organizationOf(client);
-  const found = await organization.find(prior.id ?? "", prior.organization_id);
+  const found = await organization.find(prior.id ?? "", prior.organization_id, context.signal);
   if (!found) throw deletedMeanwhile(prior.id);
+  if (found.secret_issued_at !== prior.secret_issued_at) throw reissuedMeanwhile(found);
   let token = found;
   let kept: Kept = keptOf(plan, prior);
   const record = (now: ServiceUserToken): void => {
@@ -54,6 +55,13 @@ const deletedMeanwhile = (id: string | null): DiagnosticError =>
   new DiagnosticError(
     "Token no longer exists",
     `Token ${id} was deleted after the change was planned. Plan again: Terraform then creates it anew.`,
+  );
+
+const reissuedMeanwhile = ({ id, name }: ServiceUserToken): DiagnosticError =>
+  new DiagnosticError(
+    "Token has a new secret",
+    `Token ${JSON.stringify(name)} (${id}) was regenerated after the change was planned. Nothing was changed. Plan again: ` +
+      "Terraform then knows that the secret in its state is dead.",
   );
 
 const pausedMeanwhile = (token: ServiceUserToken): DiagnosticError =>

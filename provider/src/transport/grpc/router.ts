@@ -70,6 +70,7 @@ function succeed(stream: ServerHttp2Stream, response: Uint8Array): void {
 }
 
 function fail(stream: ServerHttp2Stream, error: unknown): void {
+  if (!(error instanceof GrpcError)) logFailure(error);
   if (stream.destroyed || stream.headersSent) return;
   const { code, message } =
     error instanceof GrpcError
@@ -79,4 +80,10 @@ function fail(stream: ServerHttp2Stream, error: unknown): void {
     { ...RESPONSE_HEADERS, "grpc-status": String(code), "grpc-message": encodeMessage(message) },
     { endStream: true },
   );
+}
+
+/** Terraform takes the level of a line that is no JSON from its prefix. */
+function logFailure(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : "the plugin failed to answer";
+  for (const line of text.split("\n")) process.stderr.write(`[ERROR] ${line}\n`);
 }
