@@ -3,8 +3,11 @@ import { Decimal, Dynamic, type Value } from "../../../provider/dist/wire/index.
 
 // Terraform's JSON syntax for random configurations, with every digit of their numbers.
 
-/** The body of a resource. What is null is left out. */
-export function bodyToJson(attributes: Attributes, body: Value): string {
+/**
+ * The body of a resource. What is null is left out. With a reference, such as `random_source.this.id`, the texts at the
+ * root depend on it.
+ */
+export function bodyToJson(attributes: Attributes, body: Value, reference?: string): string {
   const members = Object.entries(attributes).flatMap(([name, attribute]) => {
     const value = (body as Readonly<Record<string, Value>>)[name] ?? null;
     if (value === null) return [];
@@ -13,7 +16,9 @@ export function bodyToJson(attributes: Attributes, body: Value): string {
       const blocks = Array.isArray(value) ? (value as readonly Value[]) : [];
       return [member(name, `[${blocks.map((inner) => bodyToJson(attribute.attributes, inner)).join(",")}]`)];
     }
-    return [member(name, expressionToJson(value))];
+    const isReferring = reference !== undefined && attribute.kind === "string" && typeof value === "string";
+    const json = isReferring ? JSON.stringify(`\${${reference}}${literal(value)}`) : expressionToJson(value);
+    return [member(name, json)];
   });
   return `{${members.join(",")}}`;
 }

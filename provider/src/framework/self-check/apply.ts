@@ -74,6 +74,10 @@ function inSet(element: Type, planned: Value, actual: Value, path: Path): Violat
   // Terraform takes an element that is answered twice for one.
   const after = [...new Map(arrayOf(actual).map((item) => [canonicalKey(item, element), item])).values()];
   const correspond = (a: Value, b: Value): boolean => differences(element, a, b, []).length === 0;
+  // Mostly they come in the same order, and need not be looked for.
+  if (before.length === after.length && before.every((item, index) => correspond(item, after[index] ?? null))) {
+    return [];
+  }
   const lost = before.filter((item) => !after.some((other) => correspond(item, other)));
   const gained = after.filter((item) => !before.some((other) => correspond(other, item)));
   const violations = [

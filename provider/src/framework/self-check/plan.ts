@@ -1,4 +1,5 @@
 import {
+  canonicalKey,
   isArray,
   isUnknown,
   type ObjectValue,
@@ -162,10 +163,10 @@ function inSet(
   if (holdsRepetition(attributes, planned)) {
     return [{ path, rule: "two planned elements of the set are the same" }];
   }
+  const known = new Set(stored.map((candidate) => canonicalKey(candidate, type)));
   return correlate(attributes, planned, configured).flatMap((partner, index) => {
     const element = planned[index] ?? null;
-    const known = stored.some((candidate) => valuesEqual(candidate, element, type));
-    return partner !== undefined || known
+    return partner !== undefined || known.has(canonicalKey(element, type))
       ? []
       : [{ path: [...path, { element }], rule: "no configured element corresponds to the planned one" }];
   });
