@@ -75,7 +75,10 @@ function inSet(element: Type, planned: Value, actual: Value, path: Path): Violat
   const after = [...new Map(arrayOf(actual).map((item) => [canonicalKey(item, element), item])).values()];
   const correspond = (a: Value, b: Value): boolean => differences(element, a, b, []).length === 0;
   // Mostly they come in the same order, and need not be looked for.
-  if (before.length === after.length && before.every((item, index) => correspond(item, after[index] ?? null))) {
+  if (
+    before.length === after.length &&
+    before.every((item, index) => correspond(item, after[index] ?? null))
+  ) {
     return [];
   }
   const lost = before.filter((item) => !after.some((other) => correspond(item, other)));
