@@ -34,7 +34,7 @@ export interface Provider<A extends Attributes, Client> {
   readonly schema: SchemaDefinition<A>;
   validate?(config: Config<A>, diagnostics: Diagnostics): void;
   configure(context: ConfigureContext<A>): Promise<Client>;
-  /** Ends what the client holds open. */
+  /** Ends what the client holds open, when its connection ends; a process that is shut down ends without it. */
   close?(client: Client): Promise<void>;
   readonly resources: readonly AnyResource<Client>[];
   readonly dataSources: readonly AnyDataSource<Client>[];

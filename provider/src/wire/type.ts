@@ -50,6 +50,12 @@ export function typeName(type: Type): string {
   return "tuple" in type ? "tuple" : "object";
 }
 
+/** The name of a type in the middle of a sentence: `a string`, `an object`. */
+export function nameWithArticle(type: Type): string {
+  const name = typeName(type);
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+}
+
 /**
  * Writes a type in Terraform's JSON form.
  *

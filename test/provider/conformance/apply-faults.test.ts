@@ -127,6 +127,25 @@ describe("a new state that breaks the rules is reported, and the object stays kn
     });
   });
 
+  it("is known from its plan when what a create answers cannot even be looked at", async () => {
+    const [, , { object, diagnostics }] = await applyWrongly(
+      {},
+      {
+        create: (state) => ({
+          ...state,
+          get note(): string {
+            throw new Error("looked at");
+          },
+        }),
+      },
+    );
+    expect(diagnostics).toMatchObject([{ summary: "The provider failed unexpectedly" }]);
+    expect(object).toMatchObject({
+      isTainted: true,
+      value: { name: "one", tags: new Map([["a", "1"]]), id: null },
+    });
+  });
+
   it.each([null, undefined, "done"])("keeps the stored state when an update answers %j", async (answer) => {
     const faults: Faults = {};
     const core = await start(faults);

@@ -80,7 +80,7 @@ describe("a resource of any schema, under a core that checks every answer", () =
         const destroy = await core.plan(null, stored);
         expect((await core.apply(destroy, null, stored)).object).toBeUndefined();
       }),
-      runs(300),
+      runs(200),
     );
   });
 });

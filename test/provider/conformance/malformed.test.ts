@@ -36,6 +36,8 @@ const server = createProviderServer(kitchen(), {}, { writeLog: () => undefined }
 const transport = inProcess(server);
 const client = rpcClient(transport);
 
+const nothing = { json: Buffer.from('{"chef":null,"chef_file":null,"key":null}') };
+
 async function isAlive(): Promise<void> {
   expect((await client.getMetadata({})).resources).toHaveLength(2);
 }
@@ -108,6 +110,18 @@ describe("malformed bytes", () => {
       runs(300),
     );
     await isAlive();
+  });
+
+  it("for what the provider never asked for are passed over", async () => {
+    const schema = await client.getProviderSchema({});
+    expect(schema.providerMeta).toBeUndefined();
+    await client.configureProvider({ config: nothing });
+    const answer = await client.readDataSource({
+      typeName: "kitchen_menu",
+      config: { json: Buffer.from('{"course":null,"dishes":null,"password":null}') },
+      providerMeta: { msgpack: Buffer.from([0xc1]) },
+    });
+    expect(answer.diagnostics).toEqual([]);
   });
 
   it("never make an object forgotten: a failed read or apply answers what it was given", async () => {

@@ -100,7 +100,7 @@ describe("the self-check", () => {
           expect(outcome).toHaveProperty("planned");
         }
       }),
-      runs(300),
+      runs(200),
     );
   });
 
@@ -127,7 +127,7 @@ describe("the self-check", () => {
           assertCompatible(core.type, planned.planned, read).length === 0;
         expect(diagnostics.some(isError)).toBe(!isRight);
       }),
-      runs(300),
+      runs(200),
     );
   });
 });

@@ -69,6 +69,14 @@ describe("a stored state", () => {
     expect(problem?.detail).toContain(detail);
   });
 
+  it("never holds what is write-only by now, though an earlier version stored it", async () => {
+    const { state } = await upgrade(
+      2,
+      '{"name":"soup","recipe_wo":"stored once","oven":{"degrees":1,"pin":"too"}}',
+    );
+    expect(state).toMatchObject({ recipe_wo: null, oven: { degrees: 1, pin: null } });
+  });
+
   it("of no object stays none", async () => {
     const { core } = await startKitchen();
     const { upgradedState } = await core.client.upgradeResourceState({

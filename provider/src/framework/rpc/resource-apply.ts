@@ -5,6 +5,7 @@ import { DiagnosticError } from "../diagnostics.js";
 import { keepEquivalent } from "../planning/equivalence.js";
 import { PrivateStore } from "../private-state.js";
 import type { AnyResource } from "../provider.js";
+import type { Attributes } from "../schema/attribute.js";
 import { applyViolations } from "../self-check/apply.js";
 import { salvage } from "../self-check/salvage.js";
 import { stateViolations } from "../self-check/state.js";
@@ -30,7 +31,7 @@ export async function applyResource(
   const outcome = change.plan
     ? await write(resource, { ...change, plan: change.plan }, call)
     : await remove(resource, change, call);
-  const state = checked(attributes, outcome, change, call);
+  const state = safest(attributes, outcome, change, call);
   call.mask(attributes, state);
   return {
     newState: writeObject(attributes, state),
@@ -99,12 +100,27 @@ async function remove(
   }
 }
 
+/** The state that Terraform will store, also when what was answered cannot even be looked at. */
+function safest(
+  attributes: Attributes,
+  outcome: Outcome,
+  change: Change,
+  call: Call,
+): ObjectValue | undefined {
+  try {
+    return checked(attributes, outcome, change, call);
+  } catch (error) {
+    call.report(error);
+    return salvage(attributes, undefined, change.prior ?? change.plan);
+  }
+}
+
 /**
  * The state that Terraform will store. One that breaks core's rules is reported, and mended as far as it must be:
  * Terraform forgets an object whose state it cannot store.
  */
 function checked(
-  attributes: AnyResource<unknown>["schema"]["attributes"],
+  attributes: Attributes,
   { state, isComplete }: Outcome,
   { prior, plan }: Change,
   call: Call,
@@ -121,8 +137,23 @@ function checked(
     return salvage(attributes, state, prior);
   }
   if (!isComplete || !plan) return state;
-  const settled = keepEquivalent(attributes, state, plan);
+  const settled = withPlannedSpelling(attributes, state, plan, call);
   const differences = applyViolations(attributes, plan, settled);
   if (differences.length > 0) call.report(withheld("Result differs from the plan", differences));
   return settled;
+}
+
+/** A comparison that fails costs the spelling, not the state. */
+function withPlannedSpelling(
+  attributes: Attributes,
+  state: ObjectValue,
+  plan: ObjectValue,
+  call: Call,
+): ObjectValue {
+  try {
+    return keepEquivalent(attributes, state, plan);
+  } catch (error) {
+    call.report(error);
+    return state;
+  }
 }

@@ -32,7 +32,11 @@ export function decodeStored(attributes: Attributes, text: string): ObjectValue 
     ignoreExtraAttributes: true,
     missingAttributesNull: true,
   });
-  return isObject(value) ? withBlocks(attributes, value) : undefined;
+  if (!isObject(value)) return undefined;
+  // What is write-only today may have been stored by an earlier version of the provider.
+  return mapAttributes(attributes, { value: withBlocks(attributes, value) }, ({ attribute, value: held }) =>
+    attribute.writeOnly ? null : held,
+  );
 }
 
 /** Completes a state of which attributes are left out, and checks it. */

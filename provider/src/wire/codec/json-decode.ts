@@ -7,10 +7,10 @@ import { normalizeText } from "../text.js";
 import {
   attributeNames,
   attributeType,
+  nameWithArticle,
   type ObjectType,
   type Type,
   typeFromJson,
-  typeName,
 } from "../type.js";
 import { Dynamic, unknown, type Value } from "../value.js";
 import { type JsonObject, type JsonValue, parseJson } from "./json-parse.js";
@@ -124,12 +124,11 @@ function normalizeKeys(object: JsonObject): JsonObject {
 }
 
 function arrayOf(json: JsonValue, type: Type): readonly JsonValue[] {
-  if (!Array.isArray(json)) throw new WireError(`a ${typeName(type)} is required`);
+  if (!Array.isArray(json)) throw new WireError(`${nameWithArticle(type)} is required`);
   return json as readonly JsonValue[];
 }
 
 function objectOf(json: JsonValue, type: Type): JsonObject {
-  if (!(json instanceof Map))
-    throw new WireError(`${typeName(type) === "object" ? "an" : "a"} ${typeName(type)} is required`);
+  if (!(json instanceof Map)) throw new WireError(`${nameWithArticle(type)} is required`);
   return json as JsonObject;
 }

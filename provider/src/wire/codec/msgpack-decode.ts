@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../limits.js";
 import { MsgpackReader, withArticle } from "../msgpack/reader.js";
 import type { PathStep } from "../path.js";
 import { normalizeText } from "../text.js";
-import { attributeType, type ObjectType, type Type, typeFromJson, typeName } from "../type.js";
+import { attributeType, nameWithArticle, type ObjectType, type Type, typeFromJson } from "../type.js";
 import { Dynamic, unknown, type Value } from "../value.js";
 import { readNumber } from "./number.js";
 import { readUnknown } from "./refinement.js";
@@ -37,7 +37,8 @@ function decode(reader: MsgpackReader, type: Type, depth: number): Value {
   if (kind === "extension") return readUnknown(reader);
   if (type === "number") return readNumber(reader);
   const required = itemKind(type);
-  if (kind !== required) throw new WireError(`a ${typeName(type)} is required, not ${withArticle(kind)}`);
+  if (kind !== required)
+    throw new WireError(`${nameWithArticle(type)} is required, not ${withArticle(kind)}`);
   if (type === "string") return normalizeText(reader.readString());
   if (type === "bool") return reader.readBool();
   if (type === "dynamic") return decodeDynamic(reader, depth);
