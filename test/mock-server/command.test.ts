@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Api } from "./support/api.js";
 import { Command, run } from "./support/command.js";
+import { scratchFolder } from "./support/scratch.js";
 
 describe("safetyculture-mock-server", () => {
   test("says on one line of stdout where it listens and which credentials it takes", async () => {
@@ -89,7 +89,7 @@ describe("safetyculture-mock-server", () => {
   });
 
   test("says in one line what is wrong with a seed, a time or an address", async () => {
-    const seed = join(await mkdtemp(join(tmpdir(), "mock-command-")), "seed.yaml");
+    const seed = join(await scratchFolder(), "seed.yaml");
     await writeFile(seed, "organizations:\n  - nam: Acme\n");
     const failures = await Promise.all([
       run("--seed", seed),

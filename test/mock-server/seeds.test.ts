@@ -1,16 +1,16 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Seed, SeedError, startMockServer } from "@safetyculture-tokens/mock-server";
 import { describe, expect, test } from "vitest";
 import { Api } from "./support/api.js";
+import { scratchFolder } from "./support/scratch.js";
 import { adminOf, start, startServer } from "./support/server.js";
 
 const secret = (letter: string) => `scapi_${letter.repeat(48)}`;
 
 async function seedFile(name: string, text: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), "mock-seed-")), name);
+  const path = join(await scratchFolder(), name);
   await writeFile(path, text);
   return path;
 }

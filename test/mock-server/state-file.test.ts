@@ -1,19 +1,15 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StateFileError, startMockServer } from "@safetyculture-tokens/mock-server";
 import { describe, expect, test } from "vitest";
 import { Api } from "./support/api.js";
 import { Command } from "./support/command.js";
+import { scratchFolder } from "./support/scratch.js";
 import { startServer } from "./support/server.js";
-
-async function emptyFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "mock-state-"));
-}
 
 describe("a state file", () => {
   test("keeps tokens, secrets, people, activity log and clock over a restart", async () => {
-    const state = join(await emptyFolder(), "state.json");
+    const state = join(await scratchFolder(), "state.json");
     const first = await startServer({ state });
     const { secret, service_user_token: token } = await first.admin.create({ name: "kept" });
     first.server.clock.advance({ days: 10 });
@@ -30,7 +26,7 @@ describe("a state file", () => {
   });
 
   test("has the time go on while no server runs, unless the clock is frozen", async () => {
-    const state = join(await emptyFolder(), "state.json");
+    const state = join(await scratchFolder(), "state.json");
     const first = await startMockServer({ state, clock: "2026-01-01T00:00:00Z" });
     await first.close();
     const [header = "", body = ""] = (await readFile(state, "utf8")).split("\n");
@@ -41,7 +37,7 @@ describe("a state file", () => {
   });
 
   test("has no secret, can be read by its owner only, and leaves nothing beside it", async () => {
-    const folder = await emptyFolder();
+    const folder = await scratchFolder();
     const state = join(folder, "state.json");
     const { server, admin } = await startServer({ state });
     const { secret } = await admin.create({ name: "one" });
@@ -59,7 +55,7 @@ describe("a state file", () => {
     ["changed by one letter", (whole: string) => whole.replace("kept", "kapt")],
     ["without its first line", (whole: string) => whole.split("\n").slice(1).join("\n")],
   ] as const)("that is %s is refused, and left as it is", async ([, damage]) => {
-    const folder = await emptyFolder();
+    const folder = await scratchFolder();
     const state = join(folder, "state.json");
     const { server, admin } = await startServer({ state });
     await admin.create({ name: "kept" });
@@ -75,7 +71,7 @@ describe("a state file", () => {
   });
 
   test("serves one server at a time", async () => {
-    const state = join(await emptyFolder(), "state.json");
+    const state = join(await scratchFolder(), "state.json");
     const command = new Command(["--state", state, "--quiet"]);
     await command.ready();
     await expect(startMockServer({ state })).rejects.toThrow(`is in use by process ${command.process.pid}`);
@@ -85,12 +81,12 @@ describe("a state file", () => {
   });
 
   test("in a folder that is not there is refused", async () => {
-    const state = join(await emptyFolder(), "missing", "state.json");
+    const state = join(await scratchFolder(), "missing", "state.json");
     await expect(startMockServer({ state })).rejects.toThrow(StateFileError);
   });
 
   test("that can no longer be written is a 500 that says so", async () => {
-    const folder = await emptyFolder();
+    const folder = await scratchFolder();
     const server = await startMockServer({ state: join(folder, "state.json") });
     await rm(folder, { recursive: true });
     const answer = await new Api(server.url, server.apiToken).send(
@@ -110,7 +106,7 @@ describe("a state file", () => {
   });
 
   test("has every answered change after a kill at any moment", { timeout: 60_000 }, async () => {
-    const state = join(await emptyFolder(), "state.json");
+    const state = join(await scratchFolder(), "state.json");
     const answered = new Map<string, string>();
     for (const [round, enough] of [2, 5, 3, 11, 8].entries()) {
       const command = new Command(["--state", state, "--quiet", "--random-seed", "7"]);
