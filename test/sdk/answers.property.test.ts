@@ -1,3 +1,4 @@
+import "../seed.js";
 import { SafetyCultureError } from "@safetyculture-tokens/sdk";
 import fc from "fast-check";
 import { expect, test } from "vitest";

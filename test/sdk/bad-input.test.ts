@@ -1,3 +1,4 @@
+import "../seed.js";
 import {
   type ClientOptions,
   InvalidArgumentError,

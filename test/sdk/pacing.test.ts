@@ -1,3 +1,4 @@
+import "../seed.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Pacer } from "../../sdk/dist/http/pacer.js";

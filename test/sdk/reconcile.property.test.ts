@@ -1,3 +1,4 @@
+import "../seed.js";
 import type { Fault } from "@safetyculture-tokens/mock-server";
 import {
   AmbiguousTokensError,

@@ -1,3 +1,4 @@
+import "../seed.js";
 import type { ServerResponse } from "node:http";
 import fc from "fast-check";
 import { expect, test } from "vitest";

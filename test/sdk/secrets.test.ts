@@ -1,3 +1,4 @@
+import "../seed.js";
 import { format, inspect } from "node:util";
 import { Secret } from "@safetyculture-tokens/sdk";
 import { Secret as SecretOfSubpath } from "@safetyculture-tokens/sdk/secret";

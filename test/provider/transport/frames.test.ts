@@ -1,3 +1,4 @@
+import "../../seed.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frame, MAX_MESSAGE_BYTES, UnaryRequest } from "../../../provider/dist/transport/grpc/frames.js";

@@ -1,3 +1,4 @@
+import "../../seed.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decimal, decodeJson, encodeJson, parseJson, WireError } from "../../../provider/dist/wire/index.js";

@@ -1,3 +1,4 @@
+import "../../seed.js";
 import { decode as oracleDecode, encode as oracleEncode } from "@msgpack/msgpack";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
