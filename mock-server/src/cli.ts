@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { type CommandLine, parseCommandLine, UsageError, usage } from "./command-line.js";
 import type { JournalEntry } from "./index.js";
