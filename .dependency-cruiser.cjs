@@ -44,7 +44,7 @@ module.exports = {
       "^provider/src/(wire|transport|framework)/(?!gen/)",
       "@bufbuild",
     ),
-    packages("provider-loads-little", "^provider/src/safetyculture/", "fastest-levenshtein"),
+    packages("provider-loads-little", "^provider/src/safetyculture/", "fastest-levenshtein", "jose"),
     packages(
       "mock-server-loads-what-it-declares",
       "^mock-server/src/",

@@ -28,8 +28,10 @@ const SECTIONS: readonly {
   readonly entry: string;
   readonly external: readonly string[];
 }[] = [
-  { id: PROVIDER, entry: join(root, "dist/load.js"), external: [SDK] },
+  { id: PROVIDER, entry: join(root, "dist/load.js"), external: [SDK, "jose"] },
   { id: SDK, entry: SDK, external: ["undici"] },
+  // Wanted only where secrets are sealed.
+  { id: "jose", entry: "jose", external: [] },
   { id: "undici", entry: join(root, "scripts/undici-agents.cjs"), external: [] },
 ];
 

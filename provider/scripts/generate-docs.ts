@@ -45,6 +45,9 @@ function typeName(attribute: Attribute): string {
   }
 }
 
+const typeNameOf = (type: unknown): string =>
+  type === "integer" ? "Number" : titleCase(typeof type === "string" ? type : "dynamic");
+
 const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Groups of one schema, as the registry shows them. */
@@ -97,7 +100,9 @@ function write(path: string, text: string): void {
 
 const usage = (hcl: string): string => (hcl ? `## Example Usage\n\n${hcl}` : "");
 
-rmSync(DOCS, { recursive: true, force: true });
+for (const folder of ["resources", "data-sources", "ephemeral-resources", "functions"]) {
+  rmSync(join(DOCS, folder), { recursive: true, force: true });
+}
 write(
   "index.md",
   page("SafetyCulture Provider", schemas.provider, [usage(example("provider/provider.tf", "terraform"))]),
@@ -117,5 +122,32 @@ for (const [name, schema] of Object.entries(schemas.dataSources)) {
     page(`${name} (Data Source)`, schema, [
       usage(example(`data-sources/${name}/data-source.tf`, "terraform")),
     ]),
+  );
+}
+for (const [name, schema] of Object.entries(schemas.ephemeralResources)) {
+  write(
+    `ephemeral-resources/${name.replace(/^safetyculture_/, "")}.md`,
+    page(`${name} (Ephemeral Resource)`, schema, [
+      usage(example(`ephemeral-resources/${name}/ephemeral-resource.tf`, "terraform")),
+    ]),
+  );
+}
+for (const { name, summary, description, parameters } of schemas.functions) {
+  const signature = `provider::safetyculture::${name}(${parameters.map((parameter) => parameter.name).join(", ")})`;
+  const lines = parameters.map(
+    (parameter) => `- \`${parameter.name}\` (${typeNameOf(parameter.type)}) ${parameter.options.description}`,
+  );
+  write(
+    `functions/${name}.md`,
+    [
+      `---\npage_title: "${name} (Function)"\ndescription: |-\n  ${summary}.\n---\n`,
+      `# ${name} (Function)\n`,
+      `${description}\n`,
+      usage(example(`functions/${name}/function.tf`, "terraform")),
+      `## Signature\n\n\`\`\`text\n${signature}\n\`\`\`\n`,
+      ...(lines.length > 0 ? [`## Arguments\n\n${lines.join("\n")}\n`] : []),
+    ]
+      .filter(Boolean)
+      .join("\n"),
   );
 }

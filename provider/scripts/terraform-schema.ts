@@ -1,3 +1,4 @@
+import { functionWireType } from "../src/framework/function-type.js";
 import type { Attribute, Attributes, SchemaDefinition } from "../src/framework/index.js";
 import { attributeType, isBlock, isComputed } from "../src/framework/schema/type.js";
 import { PROVIDER_ADDRESS, schemas } from "../src/safetyculture/schema.js";
@@ -61,6 +62,27 @@ const schemaJson = (schema: SchemaDefinition) => ({
   },
 });
 
+const functionsJson = () =>
+  Object.fromEntries(
+    schemas.functions.map(({ name, summary, description, parameters, returns }) => [
+      name,
+      {
+        summary,
+        description,
+        return_type: JSON.parse(typeToJson(functionWireType(returns))) as unknown,
+        ...(parameters.length === 0
+          ? {}
+          : {
+              parameters: parameters.map((parameter) => ({
+                name: parameter.name,
+                description: parameter.options.description,
+                type: JSON.parse(typeToJson(functionWireType(parameter.type))) as unknown,
+              })),
+            }),
+      },
+    ]),
+  );
+
 const schemasJson = (all: Readonly<Record<string, SchemaDefinition>>) =>
   Object.fromEntries(Object.entries(all).map(([name, schema]) => [name, schemaJson(schema)]));
 
@@ -73,6 +95,8 @@ export function terraformSchema() {
         provider: schemaJson(schemas.provider),
         resource_schemas: schemasJson(schemas.resources),
         data_source_schemas: schemasJson(schemas.dataSources),
+        ephemeral_resource_schemas: schemasJson(schemas.ephemeralResources),
+        functions: functionsJson(),
       },
     },
   };

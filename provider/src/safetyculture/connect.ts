@@ -3,67 +3,38 @@ import {
   InvalidArgumentError,
   SafetyCultureClient,
 } from "@safetyculture-tokens/sdk";
-import {
-  at,
-  type ConfigureContext,
-  DiagnosticError,
-  isUnknown,
-  type Level,
-  type Logger,
-} from "../framework/index.js";
+import { DiagnosticError, type Level, type Logger } from "../framework/index.js";
+import type { Credentials, Setting } from "./credentials.js";
 import { readExtraCertificates } from "./extra-certificates.js";
 import { Organization } from "./organization.js";
-import type { ProviderClient } from "./provider-client.js";
-import type { ProviderConfig, providerSchema } from "./provider-schema.js";
+import type { ProviderConfig } from "./provider-schema.js";
 
-const DEFAULT_API_URL = "https://api.safetyculture.com";
 const LONGEST_CALL_MS = 24 * 60 * 60 * 1000;
 
-type Context = ConfigureContext<typeof providerSchema.attributes>;
-
-/**
- * Makes the client of the configured organization and reads its tokens, which every command needs: so a dead server or
- * a wrong API token is one diagnostic, and not one for each resource.
- */
-export async function connect(context: Context, env: NodeJS.ProcessEnv): Promise<ProviderClient> {
-  const { config, logger, registerSecret } = context;
-  const url = config.api_url || env["SAFETYCULTURE_API_URL"] || DEFAULT_API_URL;
-  const token = config.api_token || env["SAFETYCULTURE_API_TOKEN"] || "";
-  if (isUnknown(url) || isUnknown(token)) return { organization: undefined };
-  if (token === "") {
-    throw new DiagnosticError(
-      "No API token",
-      "The provider needs an API token to call the API with. Set the environment variable SAFETYCULTURE_API_TOKEN, or " +
-        "api_token in the provider block.",
-    );
-  }
-  registerSecret(token);
-  const organization = new Organization(createClient(config, { url, token, env, logger }));
-  try {
-    await organization.tokens(context.signal);
-  } catch (error) {
-    await organization.close();
-    throw error;
-  }
-  return { organization };
-}
-
-interface Connection {
-  readonly url: string;
-  readonly token: string;
+/** What a client needs besides its credentials. */
+export interface Surroundings {
+  readonly config: ProviderConfig;
   readonly env: NodeJS.ProcessEnv;
   readonly logger: Logger;
 }
 
-function createClient(config: ProviderConfig, { url, token, env, logger }: Connection): SafetyCultureClient {
+/** Makes the client of one organization. It calls nothing yet. */
+export function connect(credentials: Credentials, surroundings: Surroundings): Organization {
+  return new Organization(createClient(credentials, surroundings));
+}
+
+function createClient(
+  { url, token }: Credentials,
+  { config, env, logger }: Surroundings,
+): SafetyCultureClient {
   const { max_retries: retries, request_timeout_seconds: seconds } = config;
   const extraCaCertificates = readExtraCertificates(env);
   try {
     return new SafetyCultureClient({
-      apiToken: token,
+      apiToken: token.value,
       logger: apiLogger(logger),
       logLevel: "debug",
-      baseUrl: url,
+      baseUrl: url.value,
       // The timeouts of the operations decide how long a call may go on.
       deadlineMs: LONGEST_CALL_MS,
       ...(typeof retries === "number" ? { maxRetries: retries } : {}),
@@ -72,22 +43,17 @@ function createClient(config: ProviderConfig, { url, token, env, logger }: Conne
     });
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
-    const attribute = { apiToken: "api_token", baseUrl: "api_url" }[error.field] ?? error.field;
-    const rule = error.message
-      .slice(error.field.length)
-      .trim()
-      .replaceAll("apiToken", "api_token")
-      .replaceAll("baseUrl", "api_url");
-    const configured = attribute === "api_token" ? Boolean(config.api_token) : Boolean(config.api_url);
-    const origin = configured
-      ? attribute
-      : `The environment variable SAFETYCULTURE_${attribute.toUpperCase()}`;
-    throw new DiagnosticError(
-      "Provider setting not valid",
-      `${origin} ${rule}`,
-      configured ? at(attribute) : undefined,
-    );
+    throw refused(error, error.field === "apiToken" ? token : url);
   }
+}
+
+function refused(error: InvalidArgumentError, { origin, path }: Setting): DiagnosticError {
+  const rule = error.message
+    .slice(error.field.length)
+    .trim()
+    .replaceAll("apiToken", "api_token")
+    .replaceAll("baseUrl", "api_url");
+  return new DiagnosticError("Provider setting not valid", `${origin} ${rule}`, path);
 }
 
 /** The client's log lines in Terraform's log. */

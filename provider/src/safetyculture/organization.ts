@@ -1,26 +1,41 @@
 import {
   type CreateServiceUserTokenRequest,
+  type ErrorCode,
+  IncompleteSequenceError,
   type IssuedToken,
   OutcomeUnknownError,
   type Permission,
+  type PreviousToken,
   type Reconciliation,
+  type RotateOptions,
   type SafetyCultureClient,
+  SafetyCultureError,
   type ServiceUserToken,
   type UpdateServiceUserTokenRequest,
 } from "@safetyculture-tokens/sdk";
 import { DiagnosticError, type OperationContext } from "../framework/index.js";
 import { asDiagnostic, orAbsent } from "./api-diagnostics.js";
+import { Budget } from "./budget.js";
+import { shared, until } from "./shared.js";
+import { Slots } from "./slots.js";
+import { type Outcome, type Snapshot, TokenList } from "./token-list.js";
 
 /** The most that a page may hold. */
 const PAGE_SIZE = 100;
+/** How often a list that changes while it is read is read from the start, for those who need all of it. */
+const READINGS = 3;
 
 /**
- * One organization as seen with one credential. Reads are shared: every token of a run is served by one fully paged
- * list, and a write is noted in it.
+ * One organization as seen with one credential. Reads are shared: the refresh of every token of a run is served by one paged
+ * list, and a write is noted in it. A list is a hint only, because it may lag behind.
  */
 export class Organization {
   readonly client: SafetyCultureClient;
-  #tokens: Promise<ReadonlyMap<string, ServiceUserToken>> | undefined;
+  readonly budget = new Budget((signal) => this.tokens(signal));
+  /** Ids of the tokens that this run manages. */
+  readonly managed = new Set<string>();
+  readonly #list = new TokenList(() => this.#readList());
+  readonly #slots = new Slots();
   #catalogue: Promise<readonly Permission[]> | undefined;
   #caller: Promise<Caller> | undefined;
   readonly #creating = new Map<string, Promise<unknown>>();
@@ -33,9 +48,26 @@ export class Organization {
     return this.client.serviceUserTokens;
   }
 
-  /** Every token of the organization by id, oldest first. */
-  tokens(signal: AbortSignal): Promise<ReadonlyMap<string, ServiceUserToken>> {
-    return until(signal, this.#tokens ?? this.#remember(this.#listTokens()));
+  /** The time by the API's clock. */
+  now(): Date {
+    return this.client.now();
+  }
+
+  /** The tokens as one reading of this run showed them; maybe not all. */
+  tokens(signal: AbortSignal): Promise<Snapshot> {
+    return until(signal, this.#list.current());
+  }
+
+  /** Every token as a list that starts now shows them. */
+  async freshTokens(signal: AbortSignal): Promise<Snapshot> {
+    for (let reading = 1; reading <= READINGS; reading += 1) {
+      const snapshot = await until(signal, this.#list.fresh());
+      if (snapshot.complete) return snapshot;
+    }
+    throw new DiagnosticError(
+      "Incomplete list",
+      "Tokens were created or deleted while the provider listed them, so some may be missing. Run it again.",
+    );
   }
 
   /** The catalogue of permissions. */
@@ -55,27 +87,37 @@ export class Organization {
     return until(signal, this.#caller);
   }
 
-  /**
-   * The token of this id, or `undefined` when it certainly does not exist in this organization.
-   *
-   * @throws DiagnosticError when the credential belongs to another organization than the token did: then nothing is
-   * known about the token, and forgetting it would make a second one.
-   */
+  /** The token of this id: from the list when that shows what is expected, else asked for by its id. */
   async find(
     id: string,
     organizationId: string | null,
     signal: AbortSignal,
+    isExpected: (listed: ServiceUserToken) => boolean,
   ): Promise<ServiceUserToken | undefined> {
-    const listed = (await this.tokens(signal)).get(id);
-    if (listed) return listed;
+    this.managed.add(id);
+    const listed = (await this.tokens(signal)).tokens.get(id);
+    return listed !== undefined && isExpected(listed) ? listed : this.get(id, organizationId, signal);
+  }
+
+  /**
+   * The token of this id, asked for by the id, or `undefined` when it certainly does not exist in this organization.
+   *
+   * @throws DiagnosticError when the credential belongs to another organization than the token did: then nothing is
+   * known about the token, and forgetting it would make a second one.
+   */
+  async get(
+    id: string,
+    organizationId: string | null,
+    signal: AbortSignal,
+  ): Promise<ServiceUserToken | undefined> {
     const found = await asDiagnostic(`read token ${id}`, orAbsent(this.#api.get(id, { signal })));
-    if (found === undefined && organizationId !== null)
-      await this.#refuseOtherOrganization(id, organizationId, signal);
+    if (found !== undefined) this.#list.note(found);
+    else if (organizationId !== null) await this.#refuseOtherOrganization(id, organizationId, signal);
     return found;
   }
 
   /**
-   * Makes a token. Those of one name are made one after the other: when the answer to one is lost, the others would look
+   * Makes a token. Those of one name are made one after the other: when the response to one is lost, the others would look
    * as if they could be it.
    */
   async create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Issued> {
@@ -83,13 +125,16 @@ export class Organization {
     const { signal } = operation;
     const before = this.#creating.get(name);
     const call = (before ?? Promise.resolve()).then(() =>
-      this.#issue(() => this.#api.create(request, { signal }), operation),
+      this.#slots.withRoom(() => this.#issue(() => this.#api.create(request, { signal }), operation), signal),
     );
     this.#creating.set(
       name,
       call.catch(() => undefined),
     );
-    return this.#write(`create token ${JSON.stringify(name)}`, call, ({ token }) => token);
+    const issued = await this.#write(`create token ${JSON.stringify(name)}`, call, ({ token }) => token);
+    this.managed.add(issued.token.id);
+    this.budget.created(name);
+    return issued;
   }
 
   async update(
@@ -103,21 +148,87 @@ export class Organization {
   /** Issues a new secret for a revoked token. */
   regenerate({ id, name }: ServiceUserToken, operation: Writing): Promise<Issued> {
     const { signal } = operation;
-    const call = this.#issue(() => this.#api.regenerate(id, { signal }), operation);
+    const call = this.#slots.withRoom(
+      () => this.#issue(() => this.#api.regenerate(id, { signal }), operation),
+      signal,
+    );
     return this.#write(`regenerate token ${JSON.stringify(name)} (${id})`, call, ({ token }) => token);
   }
 
+  /** Gives an active token a new secret, or goes on with a rotation that was interrupted. */
+  async rotate(
+    { id, name }: ServiceUserToken,
+    options: RotateOptions,
+    { signal, diagnostics }: Writing,
+  ): Promise<RotatedToken> {
+    const rotating = this.#slots.withRoom(() => this.#api.rotate(id, { ...options, signal }), signal);
+    try {
+      const { token, secret, previous } = await this.#write(
+        `rotate token ${JSON.stringify(name)} (${id})`,
+        rotating,
+        (rotation) => rotation.token,
+      );
+      this.#list.forget();
+      return { token, secret, outgoing: previous, verified: true };
+    } catch (error) {
+      const { cause } = error instanceof Error ? error : { cause: undefined };
+      const incomplete = cause instanceof IncompleteSequenceError ? cause : error;
+      if (!(incomplete instanceof IncompleteSequenceError)) throw error;
+      diagnostics.warning(
+        "New secret not seen to work",
+        `Token ${incomplete.token.id} has its new secret, but a call with it failed: ${incomplete.message}`,
+      );
+      return { token: incomplete.token, secret: incomplete.secret, outgoing: null, verified: false };
+    }
+  }
+
+  /** Revokes an active or expired token; one that is revoked by now is no failure. */
   async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
     await this.refuseOwnCredential(token, "revoke", signal);
-    const call = this.#api.revoke(token.id, { signal });
+    const call = this.#slots.whileEnding(() =>
+      this.#api
+        .revoke(token.id, { signal })
+        .catch((error) => unless(error, "TOKEN_NOT_ACTIVE", () => this.#api.pause(token.id, { signal }))),
+    );
     return this.#write(`revoke token ${token.id}`, call, (revoked) => revoked);
   }
 
-  /** Deletes a revoked token; one that is gone already is no failure. */
+  /** Deletes a revoked token; one that is gone, or active again, is no failure. */
   async delete(token: ServiceUserToken, signal: AbortSignal): Promise<void> {
     await this.refuseOwnCredential(token, "delete", signal);
-    const call = orAbsent(this.#api.delete(token.id, { signal }));
+    const call = orAbsent(this.#api.delete(token.id, { signal })).catch((error) =>
+      unless(error, "TOKEN_NOT_REVOKED", () => this.#api.revokeAndDelete(token.id, { signal })),
+    );
     await this.#write(`delete token ${token.id}`, call, () => ({ deleted: token.id }));
+  }
+
+  /** Revokes and deletes a token, whatever its state; one that is gone already is no failure. */
+  async end(id: string, signal: AbortSignal): Promise<void> {
+    const call = this.#slots.whileEnding(() => this.#api.revokeAndDelete(id, { signal }));
+    await this.#write(`revoke and delete token ${id}`, call, () => ({ deleted: id }));
+  }
+
+  /** Revokes a token, whatever its state; one that is gone already is no failure. */
+  async stop(id: string, signal: AbortSignal): Promise<void> {
+    const call = this.#slots.whileEnding(() => orAbsent(this.#api.pause(id, { signal })));
+    await this.#write(`revoke token ${id}`, call, (token) => token ?? { deleted: id });
+  }
+
+  /** Runs what will end an active token; creates of this process that meet the limit wait for it. */
+  whileEnding<T>(run: () => Promise<T>): Promise<T> {
+    return this.#slots.whileEnding(run);
+  }
+
+  /** The organization of another credential, over the same connections. */
+  with(apiToken: string): Organization {
+    return new Organization(this.client.withApiToken(apiToken));
+  }
+
+  /** The organization of another credential if there is one, which is kept out of every log. */
+  as(apiToken: string | null, registerSecret: (secret: string) => void): Organization {
+    if (apiToken === null) return this;
+    registerSecret(apiToken);
+    return this.with(apiToken);
   }
 
   /** Refuses to take away the credential that the provider itself is using. */
@@ -140,7 +251,7 @@ export class Organization {
   }
 
   /**
-   * Makes a call that issues a secret. When its answer is lost, the client finds out what became of it: a token that was
+   * Makes a call that issues a secret. When its response is lost, the client finds out what became of it: a token that was
    * made is taken over, so that none is left behind without an owner, and one that was not is made then.
    */
   async #issue(call: () => Promise<Issued>, operation: Writing, isRepeat = false): Promise<Issued> {
@@ -153,7 +264,7 @@ export class Organization {
         operation.diagnostics.warning("Answer lost", takenOver(found.token));
         return found;
       }
-      // It was certainly not carried out, so why it failed says more than that its answer was lost.
+      // It was certainly not carried out, so why it failed says more than that its response was lost.
       if (isRepeat) throw error.cause;
       return this.#issue(call, operation, true);
     }
@@ -163,39 +274,24 @@ export class Organization {
   async #write<T>(doing: string, call: Promise<T>, outcome: (answer: T) => Outcome): Promise<T> {
     try {
       const answer = await asDiagnostic(doing, call);
-      this.#note(outcome(answer));
+      this.#list.note(outcome(answer));
       return answer;
     } catch (error) {
-      this.#tokens = undefined;
+      this.#list.forget();
       throw error;
     }
   }
 
-  #note(outcome: Outcome): void {
-    const noted = this.#tokens?.then((tokens) => {
-      const now = new Map(tokens);
-      if ("deleted" in outcome) now.delete(outcome.deleted);
-      else now.set(outcome.id, outcome);
-      return now;
-    });
-    if (noted) this.#remember(noted);
-  }
-
-  #remember(tokens: Promise<ReadonlyMap<string, ServiceUserToken>>) {
-    this.#tokens = shared(tokens, () => {
-      this.#tokens = undefined;
-    });
-    return this.#tokens;
-  }
-
-  async #listTokens(): Promise<ReadonlyMap<string, ServiceUserToken>> {
-    const doing = "list the service user tokens";
-    // One reading is enough: before a token counts as deleted, it is asked for by its id.
+  async #readList(): Promise<Snapshot> {
+    // One reading is enough: before anything follows from a token or its absence, it is asked for by its id.
     const reading = this.#api.list({ page_size: PAGE_SIZE }).all({ confirm: false });
-    const { items, complete } = await asDiagnostic(doing, reading);
-    if (!complete)
-      throw new DiagnosticError("Incomplete list", `The API did not let the provider ${doing} completely.`);
-    return new Map(items.map((token) => [token.id, token]));
+    const { items, complete, firstPage } = await asDiagnostic("list the service user tokens", reading);
+    return {
+      tokens: new Map(items.map((token) => [token.id, token])),
+      complete,
+      active: firstPage.active_count,
+      limit: firstPage.active_limit,
+    };
   }
 
   async #listPermissions(): Promise<readonly Permission[]> {
@@ -214,32 +310,27 @@ export class Organization {
   }
 }
 
-/** What became of a token. */
-type Outcome = ServiceUserToken | { readonly deleted: string };
 /** What a write is given of the operation that it belongs to. */
 type Writing = Pick<OperationContext<unknown>, "signal" | "diagnostics">;
-type Issued = IssuedToken<ServiceUserToken>;
+export type Issued = IssuedToken<ServiceUserToken>;
+/** A token with a new secret. */
+export interface RotatedToken extends Issued {
+  /** The outgoing token of an overlapping rotation. */
+  readonly outgoing: PreviousToken | null;
+  /** Whether a call with the new secret was seen to succeed. */
+  readonly verified: boolean;
+}
 /** A token and the service user that it belongs to. */
 type Owned = { readonly id: string | null; readonly service_user_id: string | null };
 type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
+
+/** Does something else after a failure of this code, and passes others on. */
+function unless<T>(error: unknown, code: ErrorCode, instead: () => Promise<T>): Promise<T> {
+  if (SafetyCultureError.is(error) && error.code === code) return instead();
+  throw error;
+}
 
 const takenOver = ({ id, name }: ServiceUserToken): string =>
   `The API's answer was lost on the way. Token ${id} fits: it is named ${JSON.stringify(name)}, was made since, and nobody had ` +
   "used it. The provider took it over and gave it a new secret. If another run made a token of this name at the same " +
   "moment, that run has to be applied again.";
-
-/** Remembers an answer but not a failure, so that the next reader tries again. */
-function shared<T>(answer: Promise<T>, forget: () => void): Promise<T> {
-  answer.catch(forget);
-  return answer;
-}
-
-/** Waits for a shared answer no longer than the one who asks is given; the others go on waiting. */
-function until<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) return stop();
-    signal.addEventListener("abort", stop, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
-}

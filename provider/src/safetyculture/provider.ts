@@ -1,19 +1,38 @@
 import { defineProvider } from "../framework/index.js";
+import { type Credentials, credentialsOf, warnOfDisagreement } from "./credentials.js";
+import { caller } from "./data-sources/caller.js";
 import { permissions } from "./data-sources/permissions.js";
+import { serviceUserTokenSource } from "./data-sources/service-user-token.js";
+import { serviceUserTokenQuota } from "./data-sources/service-user-token-quota.js";
 import { serviceUserTokens } from "./data-sources/service-user-tokens.js";
-import type { ProviderClient } from "./provider-client.js";
+import { issuedSecret } from "./ephemeral-resources/issued-secret.js";
+import { unsealedSecret } from "./ephemeral-resources/unsealed-secret.js";
+import { functions } from "./functions/index.js";
+import { ProviderClient } from "./provider-client.js";
 import { providerSchema } from "./provider-schema.js";
 import { serviceUserToken } from "./service-user-token/resource.js";
 import { VERSION } from "./version.js";
 
-/** The SafetyCulture provider. The API's client is loaded when Terraform configures it, and not by a mere validation. */
+/** The SafetyCulture provider. The API's client is loaded when something needs it, and not by a mere validation. */
 export const provider = (env: NodeJS.ProcessEnv) =>
   defineProvider<typeof providerSchema.attributes, ProviderClient>({
     name: "safetyculture",
     version: VERSION,
     schema: providerSchema,
-    configure: async (context) => (await import("./connect.js")).connect(context, env),
-    close: async ({ organization }) => organization?.close(),
+    async configure({ config, logger, diagnostics, registerSecret }) {
+      warnOfDisagreement(env, diagnostics);
+      const connecting = {
+        credentials: (key: string | null) => credentialsOf(config, key, env),
+        async connect(credentials: Credentials) {
+          registerSecret(credentials.token.value);
+          return (await import("./connect.js")).connect(credentials, { config, env, logger });
+        },
+      };
+      return new ProviderClient(connecting, env);
+    },
+    close: (client) => client.close(),
     resources: [serviceUserToken],
-    dataSources: [permissions, serviceUserTokens],
+    dataSources: [permissions, serviceUserTokenSource, serviceUserTokens, serviceUserTokenQuota, caller],
+    ephemeralResources: [issuedSecret, unsealedSecret],
+    functions,
   });

@@ -65,7 +65,8 @@ describe.skipIf(terraformBinary === undefined)("the provider's requests", () => 
       RevokeServiceUserToken: TOKENS,
       DeleteServiceUserToken: TOKENS,
     });
-    expect(Object.values(reads).reduce((a, b) => a + b)).toBeLessThanOrEqual(6);
+    // Nothing is ended on the word of a list: each token is asked for by its id first.
+    expect(Object.values(reads).reduce((a, b) => a + b)).toBeLessThanOrEqual(TOKENS + 6);
   });
 
   it("end with the operation's timeout, naming it, and what was done is in the state", async () => {

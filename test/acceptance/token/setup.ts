@@ -22,9 +22,16 @@ export class Scene {
   readonly api: SafetyCultureClient;
   readonly workspace: Workspace;
   readonly #provider: Reattachable | undefined;
+  readonly #environment: NodeJS.ProcessEnv;
 
-  private constructor(server: MockServer, workspace: Workspace, provider?: Reattachable) {
+  private constructor(
+    server: MockServer,
+    workspace: Workspace,
+    environment: NodeJS.ProcessEnv,
+    provider?: Reattachable,
+  ) {
     this.server = server;
+    this.#environment = environment;
     this.workspace = workspace;
     this.#provider = provider;
     this.api = new SafetyCultureClient({ baseUrl: server.url, apiToken: server.apiToken, pacing: false });
@@ -35,19 +42,22 @@ export class Scene {
     const { server, environment } = await Scene.#server();
     const provider = await serveReattachable({ protocolVersion: 6, load: async () => load(environment) });
     const workspace = Workspace.empty({ TF_REATTACH_PROVIDERS: provider.reattachConfig(ADDRESS) });
-    return new Scene(server, workspace, provider);
+    return new Scene(server, workspace, environment, provider);
   }
 
   static async #server() {
     const server = await startMockServer({ port: 0, clock: "2026-01-01T00:00:00Z" });
-    const environment = { SAFETYCULTURE_API_URL: server.url, SAFETYCULTURE_API_TOKEN: server.apiToken };
+    const environment: NodeJS.ProcessEnv = {
+      SAFETYCULTURE_API_URL: server.url,
+      SAFETYCULTURE_API_TOKEN: server.apiToken,
+    };
     return { server, environment };
   }
 
   /** A scene in which Terraform launches the packaged plugin, after `terraform init`. */
   static async launched(): Promise<Scene> {
     const { server, environment } = await Scene.#server();
-    const scene = new Scene(server, Workspace.withPlugin(environment));
+    const scene = new Scene(server, Workspace.withPlugin(environment), environment);
     const { workspace } = scene;
     scene.configure("");
     const { exitCode, output } = await workspace.run("init");
@@ -58,6 +68,16 @@ export class Scene {
   /** Replaces the configuration. */
   configure(hcl: string): void {
     this.workspace.configure(HEADER + hcl);
+  }
+
+  /** Does something while a reattached provider sees further variables in its environment. */
+  async withEnvironment<T>(variables: NodeJS.ProcessEnv, run: () => Promise<T>): Promise<T> {
+    Object.assign(this.#environment, variables);
+    try {
+      return await run();
+    } finally {
+      for (const name of Object.keys(variables)) delete this.#environment[name];
+    }
   }
 
   plan(...args: string[]): Promise<Outcome> {

@@ -1,9 +1,11 @@
 import { attribute, notBlank, type State } from "../../framework/index.js";
+import { organization } from "./organization-arguments.js";
 
 /** `data.safetyculture_permissions`. */
 export const permissionsSchema = {
   description: "The catalogue of permissions that a service user token can have.",
   attributes: {
+    organization,
     section: attribute.string("optional", {
       description: "Only permissions of this feature area, such as `Platform management`.",
       validators: [notBlank()],

@@ -1,7 +1,9 @@
 import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
 import { defineDataSource } from "../../framework/index.js";
-import { organizationOf, type ProviderClient } from "../provider-client.js";
+import type { ProviderClient } from "../provider-client.js";
+import { isSameName } from "../service-user-token/server-changes.js";
 import { statusName } from "../status.js";
+import { listedToken } from "./listed-token.js";
 import { serviceUserTokensSchema, type TokensState } from "./service-user-tokens-schema.js";
 
 const DAY_MS = 86_400_000;
@@ -10,9 +12,9 @@ export const serviceUserTokens = defineDataSource<typeof serviceUserTokensSchema
   name: "service_user_tokens",
   schema: serviceUserTokensSchema,
   async read({ config, client, signal }) {
-    const organization = organizationOf(client);
-    const all = [...(await organization.tokens(signal)).values()];
-    const tokens = all.filter(fits(config, organization.client.now())).map(listed);
+    const organization = await client.organization(config.organization);
+    const all = [...(await organization.freshTokens(signal)).tokens.values()];
+    const tokens = all.filter(fits(config, organization.now())).map(listedToken);
     return { ...config, ids: tokens.map(({ id }) => id), tokens };
   },
 });
@@ -22,25 +24,9 @@ function fits(filter: TokensState, now: Date): (token: ServiceUserToken) => bool
   const { name, name_prefix: prefix, status, permission, expires_within_days: days } = filter;
   const latest = days === null ? undefined : now.getTime() + days * DAY_MS;
   return (token) =>
-    (name === null || token.name === name) &&
-    (prefix === null || token.name.startsWith(prefix)) &&
+    (name === null || isSameName(token.name, name)) &&
+    (prefix === null || token.name.normalize("NFC").startsWith(prefix)) &&
     (status === null || statusName(token.status) === status) &&
     (permission === null || token.permissions.includes(permission)) &&
     (latest === undefined || (token.expires_at !== null && Date.parse(token.expires_at) <= latest));
 }
-
-const listed = (token: ServiceUserToken) => ({
-  id: token.id,
-  service_user_id: token.service_user_id,
-  organization_id: token.organisation_id,
-  name: token.name,
-  inactivity_expiry_days: token.inactivity_expiry_days,
-  permissions: token.permissions,
-  status: statusName(token.status),
-  created_at: token.created_at,
-  updated_at: token.updated_at,
-  secret_issued_at: token.secret_issued_at,
-  last_used_at: token.last_used_at,
-  revoked_at: token.revoked_at,
-  expires_at: token.expires_at,
-});

@@ -1,33 +1,59 @@
-import type { CreateServiceUserTokenRequest } from "@safetyculture-tokens/sdk";
+import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
 import type { WriteContext } from "../../framework/index.js";
-import { organizationOf, type ProviderClient } from "../provider-client.js";
+import type { Issued, Organization } from "../organization.js";
+import type { ProviderClient } from "../provider-client.js";
+import { statusName } from "../status.js";
+import { findAdoptable } from "./adopt.js";
+import { edit, editAfterIssue, wantedOf } from "./edits.js";
+import { TokenNotes } from "./notes.js";
 import type { serviceUserTokenSchema, TokenState } from "./schema.js";
-import { issuedSecret, keptOf, known, stateOf } from "./state.js";
+import { sealerOf } from "./sealer.js";
+import { asSent, noteServerChanges } from "./server-changes.js";
+import { keptOf, received, stateOf } from "./state.js";
 
 type Context = WriteContext<typeof serviceUserTokenSchema.attributes, ProviderClient>;
 
-/** Makes a token; one that is not enabled is revoked as soon as it exists. */
+/** Makes a token, or takes one over; one that is not enabled is revoked as soon as it exists. */
 export async function createToken(context: Context): Promise<TokenState> {
-  const { plan, client, signal, save, diagnostics } = context;
-  const organization = organizationOf(client);
-  const request = {
-    name: known(plan.name, "name"),
-    inactivity_expiry_days: known(plan.inactivity_expiry_days, "inactivity_expiry_days"),
-    permissions: known(plan.permissions, "permissions"),
-  } as CreateServiceUserTokenRequest;
-  const { token, secret } = await organization.create(request, context);
-  const kept = keptOf(plan, issuedSecret(secret, token, 0));
-  const state = stateOf(token, kept);
+  const { plan, client, signal, save, diagnostics, privateState } = context;
+  const organization = await client.organization(plan.organization);
+  const sealer = await sealerOf(plan);
+  const notes = new TokenNotes(privateState);
+  const wanted = wantedOf(plan);
+  const adopted = await findAdoptable(organization, context);
+  const issued = await (adopted === undefined
+    ? organization.create(wanted, context)
+    : takeOver(organization, adopted, context));
+  const secret = await received(issued, { plan, issued: client.issued, sealer, previousVersion: 0 });
+  const kept = keptOf(plan, { ...secret, previous: null });
+  save(stateOf(issued.token, kept));
+  if (adopted === undefined) noteServerChanges(issued.token, wanted, { notes, diagnostics });
+  const token =
+    adopted === undefined ? issued.token : await editAfterIssue(organization, issued.token, context);
+  const state = stateOf(asSent(token, notes), kept);
   if (plan.enabled !== false) return state;
   // What cannot be paused is not to stay behind active, whatever on_destroy says of the token that was wanted.
   save({ ...state, on_destroy: "delete" });
   try {
-    return stateOf(await organization.revoke(token, signal), kept);
+    return stateOf(asSent(await organization.revoke(issued.token, signal), notes), kept);
   } catch (error) {
     diagnostics.warning(
       "Token left active",
-      `Token ${token.id} was created but could not be paused: its secret works.`,
+      `Token ${issued.token.id} was created but could not be paused: its secret works.`,
     );
     throw error;
   }
+}
+
+/** Edits a token that is taken over, and stops it, so that issuing its new secret is all that is left to do. */
+async function takeOver(
+  organization: Organization,
+  found: ServiceUserToken,
+  context: Context,
+): Promise<Issued> {
+  const { signal } = context;
+  const edited = statusName(found.status) === "active" ? await edit(organization, found, context) : found;
+  const stopped =
+    statusName(edited.status) === "revoked" ? edited : await organization.revoke(edited, signal);
+  return organization.regenerate(stopped, context);
 }

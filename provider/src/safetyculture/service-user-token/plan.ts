@@ -9,32 +9,83 @@ import {
   unknownNotNull,
   valuesEqual,
 } from "../../framework/index.js";
-import { refuseUnknownPermissions } from "../permission-check.js";
+import type { Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
+import { planPermissions } from "./permissions-plan.js";
+import { overlaps, planPrevious, rotationReason, warnOfRotation } from "./rotation-plan.js";
 import type { serviceUserTokenSchema, TokenConfig, TokenPlan, TokenState } from "./schema.js";
+import { nextRotation } from "./state.js";
+import { planNewSecret, planPresentSecret } from "./storage-plan.js";
 
 type Context = PlanContext<typeof serviceUserTokenSchema.attributes, ProviderClient>;
 
 /** The plan as the user sees it: computed values stay as they are unless a new secret will be issued. */
 export async function planToken(context: Context): Promise<TokenPlan> {
-  const { config, prior, client, diagnostics, signal } = context;
-  const plan = { ...context.plan, ...(await planPermissions(context)) };
-  if (!prior) {
-    return { ...plan, ...CREATED, status: statusWhen(plan.enabled) };
-  }
+  const { prior, client } = context;
+  client.issued.saw(prior?.secret_version ?? null);
+  const organization = await client.available(context.plan.organization, context);
+  const plan = { ...context.plan, ...(await planPermissions(context, organization)) };
+  if (prior === undefined) return planCreate({ ...context, plan }, organization);
+  // A change of the organization makes a new token, and Terraform plans that one by itself.
+  if (!valuesEqual(plan.organization, prior.organization, "string"))
+    return { ...plan, ...CREATED, previous: null };
+  return planUpdate({ ...context, plan }, prior, organization);
+}
+
+async function planCreate(
+  { plan, diagnostics, signal }: Context,
+  organization: Organization | undefined,
+): Promise<TokenPlan> {
+  if (typeof plan.name === "string")
+    await organization?.budget.planCreate(plan.name, { diagnostics, signal });
+  return {
+    ...plan,
+    ...CREATED,
+    ...planNewSecret(plan),
+    next_rotation_at: plannedRotation(plan, unknown),
+    status: statusWhen(plan.enabled),
+    previous: null,
+  };
+}
+
+async function planUpdate(
+  context: Context,
+  prior: TokenState,
+  organization: Organization | undefined,
+): Promise<TokenPlan> {
+  const { config, plan, diagnostics, signal } = context;
   refuseEditWhilePaused(plan, prior);
   if (has(prior.permissions, MANAGE) && !has(plan.permissions, MANAGE)) {
-    await client.organization?.refuseOwnCredential(prior, "demote", signal);
+    await organization?.refuseOwnCredential(prior, "demote", signal);
   }
-  const kept = { ...plan, ...computedOf(prior) };
+  const kept: TokenPlan = {
+    ...plan,
+    ...computedOf(prior),
+    ...planPresentSecret(context, prior),
+    next_rotation_at: plannedRotation(plan, prior.secret_issued_at),
+    previous: planPrevious(context, prior),
+  };
   if (plan.enabled === false) {
-    if (prior.status === "active") await client.organization?.refuseOwnCredential(prior, "revoke", signal);
+    if (prior.status === "active") await organization?.refuseOwnCredential(prior, "revoke", signal);
     return { ...kept, status: "revoked" };
   }
-  if (isUnknown(plan.enabled)) return { ...kept, ...REISSUED, status: unknown };
-  if (prior.status !== "revoked" && prior.status !== "expired") return kept;
-  warnOfNewSecret(config, prior, diagnostics);
-  return { ...kept, ...REISSUED, status: "active" };
+  const reissued: TokenPlan = {
+    ...kept,
+    ...REISSUED,
+    ...planNewSecret(plan),
+    next_rotation_at: plannedRotation(plan, unknown),
+  };
+  if (isUnknown(plan.enabled)) return { ...reissued, status: unknown };
+  if (prior.status === "revoked" || prior.status === "expired") {
+    warnOfNewSecret(config, prior, diagnostics);
+    return { ...reissued, status: "active" };
+  }
+  const reason = rotationReason(context, prior);
+  if (reason === undefined) return kept;
+  if (!overlaps(plan.rotation)) await organization?.refuseOwnCredential(prior, "revoke", signal);
+  warnOfRotation(context, prior, reason);
+  if (!overlaps(plan.rotation)) return { ...reissued, status: "active" };
+  return { ...reissued, ...REPLACED, status: "active", previous: unknown };
 }
 
 /** The permission that managing tokens needs: without it the provider's own credential is of no use to it. */
@@ -43,19 +94,15 @@ const MANAGE = "platform_management.organization";
 const has = (permissions: TokenPlan["permissions"], key: string): boolean =>
   isUnknown(permissions) || (permissions?.includes(key) ?? false);
 
-const REISSUED = {
-  secret_issued_at: unknown,
-  secret: unknown,
-  secret_version: unknown,
-  secret_fingerprint: unknown,
-};
+const REISSUED = { secret_issued_at: unknown, secret_version: unknown, secret_fingerprint: unknown };
+/** An overlapping rotation makes another token, unless there is no room for one. */
+const REPLACED = { id: unknownNotNull, service_user_id: unknownNotNull, created_at: unknownNotNull };
 const CREATED = {
   id: unknownNotNull,
   service_user_id: unknownNotNull,
   organization_id: unknownNotNull,
   created_at: unknownNotNull,
   secret_issued_at: unknownNotNull,
-  secret: unknownNotNull,
   secret_version: unknownNotNull,
   secret_fingerprint: unknownNotNull,
 };
@@ -67,59 +114,22 @@ const computedOf = (prior: TokenState) => ({
   status: prior.status,
   created_at: prior.created_at,
   secret_issued_at: prior.secret_issued_at,
-  secret: prior.secret,
   secret_version: prior.secret_version,
   secret_fingerprint: prior.secret_fingerprint,
 });
 
+function plannedRotation(
+  { rotation }: TokenPlan,
+  issuedAt: TokenPlan["secret_issued_at"],
+): TokenPlan["next_rotation_at"] {
+  if (rotation === null) return null;
+  if (isUnknown(rotation) || isUnknown(rotation.after_days)) return unknown;
+  if (rotation.after_days === null) return null;
+  return isUnknown(issuedAt) ? unknown : nextRotation(issuedAt, rotation.after_days);
+}
+
 const statusWhen = (enabled: TokenPlan["enabled"]) =>
   isUnknown(enabled) ? unknown : enabled ? "active" : "revoked";
-
-/** Plans `permissions` and `all_permissions` together: one of them decides, the other one follows. */
-async function planPermissions({
-  config,
-  plan,
-  prior,
-  client,
-  diagnostics,
-  signal,
-}: Context): Promise<Pick<TokenPlan, "permissions" | "all_permissions">> {
-  if (config.all_permissions === true) {
-    // A token that stays paused cannot be edited, and need not be: it gets what the catalogue has when it is resumed.
-    if (prior?.all_permissions && prior.status !== "active" && plan.enabled === false) {
-      return { all_permissions: true, permissions: prior.permissions };
-    }
-    const keys = (await client.organization?.catalogue(signal))?.map(({ key }) => key);
-    if (!prior?.all_permissions) {
-      diagnostics.warning(
-        "Token with every permission",
-        `all_permissions = true gives the token every permission of the organization${keys ? `, ${keys.length} today` : ""}. ` +
-          "Whoever holds its secret can do everything; prefer naming the permissions that the integration needs.",
-        at("all_permissions"),
-      );
-    }
-    return { all_permissions: true, permissions: keys ?? unknown };
-  }
-  // What is certain of a configured unknown need not hold for the catalogue, which takes its place when it is null.
-  const permissions = isUnknown(plan.permissions) ? unknown : plan.permissions;
-  if (isUnknown(permissions) || isUnknown(config.all_permissions) || permissions === null) {
-    return { permissions, all_permissions: config.all_permissions ?? unknown };
-  }
-  const unchanged = prior?.permissions && valuesEqual(permissions, prior.permissions, { set: "string" });
-  if (unchanged) return { permissions, all_permissions: config.all_permissions ?? prior.all_permissions };
-  const catalogue = await client.organization?.catalogue(signal);
-  if (!catalogue) return { permissions, all_permissions: config.all_permissions ?? unknown };
-  const named = permissions.filter((key) => typeof key === "string");
-  refuseUnknownPermissions(named, catalogue);
-  if (named.length < permissions.length) {
-    return { permissions, all_permissions: config.all_permissions ?? unknown };
-  }
-  const given = new Set(named);
-  return {
-    permissions,
-    all_permissions: config.all_permissions ?? catalogue.every(({ key }) => given.has(key)),
-  };
-}
 
 const EDITABLE = {
   name: "string",

@@ -12,7 +12,7 @@ import { updateToken } from "./update.js";
 export const serviceUserToken = defineResource<typeof serviceUserTokenSchema.attributes, ProviderClient>({
   name: "service_user_token",
   schema: serviceUserTokenSchema,
-  validate: exactlyOneWayToGivePermissions,
+  validate: validateToken,
   modifyPlan: planToken,
   planDestroy: planDestroyToken,
   create: createToken,
@@ -22,20 +22,28 @@ export const serviceUserToken = defineResource<typeof serviceUserTokenSchema.att
   import: importToken,
 });
 
-function exactlyOneWayToGivePermissions(config: TokenConfig, diagnostics: Diagnostics): void {
-  const { permissions, all_permissions: all } = config;
-  if (permissions !== null && all === true) {
-    diagnostics.error(
-      "Two ways to give permissions",
-      "permissions and all_permissions = true are both set. Keep permissions to name them, or all_permissions for all.",
-      at("all_permissions"),
-    );
-  }
+/** Rules across attributes. That both ways to give permissions are used is judged by the plan, which knows the catalogue. */
+function validateToken(config: TokenConfig, diagnostics: Diagnostics): void {
+  const { permissions, all_permissions: all, secret_storage: storage, sealed_to: recipients } = config;
   if (permissions === null && !isUnknown(all) && all !== true) {
     diagnostics.error(
       "No permissions",
       "A token needs permissions: name them in permissions, or give it every one with all_permissions = true.",
       at(all === false ? "all_permissions" : "permissions"),
+    );
+  }
+  if (storage === "sealed" && recipients === null) {
+    diagnostics.error(
+      "No recipients",
+      'secret_storage = "sealed" needs sealed_to: at least one public key to encrypt the secret to.',
+      at("secret_storage"),
+    );
+  }
+  if (recipients !== null && !isUnknown(recipients) && !isUnknown(storage) && storage !== "sealed") {
+    diagnostics.error(
+      "Recipients without sealing",
+      'sealed_to is given, but the secret is not sealed. Set secret_storage = "sealed", or remove sealed_to.',
+      at("sealed_to"),
     );
   }
 }

@@ -7,9 +7,13 @@ import {
   notEmpty,
   oneOf,
   type Plan,
+  requiresReplace,
   type State,
   timeouts,
 } from "../../framework/index.js";
+
+import { publicJwks } from "./public-jwks.js";
+import { previous, rotation } from "./rotation-schema.js";
 
 /** Days without use after which a token may expire (help article: 31, 45, 60 or 180). */
 export const EXPIRY_DAYS = [31, 45, 60, 180] as const;
@@ -21,11 +25,18 @@ export const DEFAULT_TIMEOUTS = { create: "5m", read: "2m", update: "5m", delete
 export const serviceUserTokenSchema = {
   description:
     "A service user with its API token: what an integration connects with. The name, the expiry and the permissions " +
-    "change in place; a new secret is issued only when the token is made or comes back from a pause or an expiry.",
+    "change in place; a new secret is issued only when the token is made, rotated, or comes back from a pause or an expiry.",
   attributes: {
     name: attribute.string("required", {
       description: "What the token is for, 1 to 130 characters. Need not be unique.",
       validators: [lengthBetween(1, 130), noControlCharacters()],
+      equivalent: (a, b) => a.normalize("NFC") === b.normalize("NFC"),
+    }),
+    organization: attribute.string("optional", {
+      description:
+        "Key of one of the provider's `organizations`; without it, the organization of the provider block. A change " +
+        "makes a new token.",
+      planModifiers: [requiresReplace()],
     }),
     inactivity_expiry_days: attribute.integer("optionalComputed", {
       description: "Days without use after which the token expires: 31, 45, 60 or 180.",
@@ -59,7 +70,29 @@ export const serviceUserTokenSchema = {
       default: "delete",
       validators: [oneOf("delete", "revoke", "retain")],
     }),
-    // A create or regenerate on its way is waited for, whatever the timeout, so that its secret is not lost.
+    rotation,
+    secret_storage: attribute.string("optionalComputed", {
+      description:
+        "Where the secret rests: `state` (in `secret`), `sealed` (encrypted to the keys of `sealed_to`, in " +
+        "`sealed_secrets`) or `none` (nowhere: the ephemeral resource `safetyculture_issued_secret` hands it over in the " +
+        "run that issues it).",
+      default: "state",
+      validators: [oneOf("state", "sealed", "none")],
+    }),
+    sealed_to: attribute.map("optional", "string", {
+      description:
+        'With `secret_storage = "sealed"`, public keys by a name of your choice: each a JWK as JSON, of type EC (P-256, ' +
+        "P-384, P-521), OKP (X25519) or RSA.",
+      validators: [publicJwks()],
+    }),
+    adopt: attribute.string("optionalComputed", {
+      description:
+        "What a create does when the organization has a token of this name already: `never` (make another one), " +
+        "`unused` (take it over if its secret was never used) or `any` (take it over; whoever uses it loses access). A " +
+        "token that is taken over gets a new secret, and whatever else is configured.",
+      default: "never",
+      validators: [oneOf("never", "unused", "any")],
+    }),
     timeouts: timeouts(DEFAULT_TIMEOUTS),
     id: attribute.string("computed", { description: "Id of the token, a UUID." }),
     service_user_id: attribute.string("computed", {
@@ -75,20 +108,28 @@ export const serviceUserTokenSchema = {
     secret_issued_at: attribute.string("computed", {
       description: "When its present secret was issued, RFC 3339.",
     }),
+    next_rotation_at: attribute.string("computed", {
+      description: "From when on `rotation.after_days` makes it due, RFC 3339; null without it.",
+    }),
     secret: attribute.string("computed", {
       description:
-        "The API token itself, for the integration to send. Null when Terraform never received it: after an import, " +
-        "or when it was regenerated elsewhere.",
+        "The API token itself, for the integration to send. Null when `secret_storage` is not `state`, or when Terraform " +
+        "never received it: after an import, or when it was regenerated elsewhere.",
       sensitive: true,
+    }),
+    sealed_secrets: attribute.map("computed", "string", {
+      description:
+        'With `secret_storage = "sealed"`, the secret encrypted to each key of `sealed_to`, as compact JWE.',
     }),
     secret_version: attribute.integer("computed", {
       description:
-        "A number that goes up exactly when Terraform receives a new secret, also when the token is made anew, so it suits " +
+        "A number that goes up exactly when Terraform receives a new secret, also when the token is replaced, so it suits " +
         "the `…_wo_version` argument of whatever stores the secret. 0 after an import.",
     }),
     secret_fingerprint: attribute.string("computed", {
       description: "A short, irreversible fingerprint of the secret. Changes exactly when the secret does.",
     }),
+    previous,
   },
 };
 

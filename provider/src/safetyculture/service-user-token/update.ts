@@ -1,60 +1,85 @@
-import type { ServiceUserToken, UpdateServiceUserTokenRequest } from "@safetyculture-tokens/sdk";
-import { DiagnosticError, isUnknown, type UpdateContext, valuesEqual } from "../../framework/index.js";
-import { organizationOf, type ProviderClient } from "../provider-client.js";
+import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
+import { DiagnosticError, isUnknown, type UpdateContext } from "../../framework/index.js";
+import { isLater } from "../instants.js";
+import type { ProviderClient } from "../provider-client.js";
 import { statusName } from "../status.js";
-import type { serviceUserTokenSchema, TokenPlan, TokenState } from "./schema.js";
-import { issuedSecret, type Kept, keptOf, known, stateOf } from "./state.js";
+import { edit, editAfterIssue } from "./edits.js";
+import { TokenNotes } from "./notes.js";
+import { retirePrevious } from "./previous.js";
+import { rotate } from "./rotate.js";
+import type { serviceUserTokenSchema, TokenState } from "./schema.js";
+import { sealerOf } from "./sealer.js";
+import { asSent } from "./server-changes.js";
+import { type Kept, keptOf, known, received, stateOf } from "./state.js";
 
 type Context = UpdateContext<typeof serviceUserTokenSchema.attributes, ProviderClient>;
 
 /**
- * Brings a token to its planned state in the order that the API allows: it edits active tokens only, so a token is
- * resumed before it is edited, and edited before it is paused. Every step that succeeded is saved.
+ * Brings a token to its planned state. Every step that succeeded is saved, and the one that issues a secret comes last, so
+ * that no failure follows it. A paused token is the exception: the API edits active ones only.
  */
 export async function updateToken(context: Context): Promise<TokenState> {
   const { plan, prior, client, save } = context;
-  const organization = organizationOf(client);
-  const found = await organization.find(prior.id ?? "", prior.organization_id, context.signal);
-  if (!found) throw deletedMeanwhile(prior.id);
-  if (found.secret_issued_at !== prior.secret_issued_at) throw reissuedMeanwhile(found);
+  client.issued.saw(prior.secret_version);
+  const organization = await client.organization(plan.organization);
+  const found = await organization.get(prior.id ?? "", prior.organization_id, context.signal);
+  if (found === undefined) throw deletedMeanwhile(prior.id);
+  if (isLater(found.secret_issued_at, prior.secret_issued_at)) throw reissuedMeanwhile(found);
+  const isIssued = isUnknown(plan.secret_version);
+  const sealer = await sealerOf(plan);
+  const receiving = { plan, issued: client.issued, sealer, previousVersion: prior.secret_version ?? 0 };
   let token = found;
-  let kept: Kept = keptOf(plan, prior);
-  const record = (now: ServiceUserToken): void => {
+  let kept: Kept = keptOf(plan, { ...prior, ...(isIssued ? {} : await presentSecret(context, sealer)) });
+  const record = (now: ServiceUserToken, changed: Partial<Kept> = {}): void => {
     token = now;
+    kept = { ...kept, ...changed };
     save(stateOf(now, kept));
   };
 
-  if (plan.enabled !== false && statusName(token.status) !== "active") {
-    if (!isUnknown(plan.secret)) throw pausedMeanwhile(token);
-    if (statusName(token.status) === "expired") record(await organization.revoke(token, context.signal));
+  const status = statusName(token.status);
+  if (plan.enabled !== false && status !== "active") {
+    if (!isIssued) throw pausedMeanwhile(token);
+    record(token, { previous: await retirePrevious(organization, context) });
+    if (status === "expired") record(await organization.revoke(token, context.signal));
     const resumed = await organization.regenerate(token, context);
-    kept = { ...kept, ...issuedSecret(resumed.secret, resumed.token, prior.secret_version ?? 0) };
-    record(resumed.token);
+    record(resumed.token, await received(resumed, receiving));
+    return stateOf(await editAfterIssue(organization, resumed.token, context), kept);
   }
-  const changes = changesOf(plan, token);
-  if (Object.keys(changes).length > 0) record(await organization.update(token, changes, context.signal));
-  if (plan.enabled === false && statusName(token.status) !== "revoked") {
-    record(await organization.revoke(token, context.signal));
+  const unfinished = new TokenNotes(context.privateState).flag("rotation_unfinished");
+  if (status === "active" && !unfinished) record(await edit(organization, token, context));
+  record(token, { previous: await retirePrevious(organization, context) });
+  if (plan.enabled === false) {
+    if (status !== "revoked") record(await organization.revoke(token, context.signal));
+    return stateOf(asSent(token, new TokenNotes(context.privateState)), kept);
   }
-  return stateOf(token, kept);
+  if (isIssued) {
+    const rotation = await rotate(organization, token, context);
+    const secret = await received(rotation, receiving);
+    record(rotation.token, { ...secret, previous: rotation.previous ?? kept.previous, created_at: null });
+  }
+  return stateOf(asSent(token, new TokenNotes(context.privateState)), kept);
 }
 
-/** What has to be sent: only what differs, so that a change of settings that are Terraform's alone sends nothing. */
-function changesOf(plan: TokenPlan, token: ServiceUserToken): UpdateServiceUserTokenRequest {
-  const name = known(plan.name, "name");
-  const days = known(plan.inactivity_expiry_days, "inactivity_expiry_days");
-  const permissions = known(plan.permissions, "permissions");
+/** The secret that the state has, where the plan says that it rests. */
+async function presentSecret(
+  { plan, prior }: Context,
+  sealer: { seal(secret: string): Promise<ReadonlyMap<string, string>> },
+): Promise<Pick<TokenState, "secret" | "sealed_secrets">> {
+  const { secret, sealed_secrets: sealed } = plan;
   return {
-    ...(name === token.name ? {} : { name }),
-    ...(days === token.inactivity_expiry_days ? {} : { inactivity_expiry_days: days }),
-    ...(valuesEqual(permissions, token.permissions, { set: "string" }) ? {} : { permissions }),
-  } as UpdateServiceUserTokenRequest;
+    secret: isUnknown(secret) ? prior.secret : secret,
+    sealed_secrets: !isUnknown(sealed)
+      ? (sealed as TokenState["sealed_secrets"])
+      : prior.secret === null || known(plan.secret_storage, "secret_storage") !== "sealed"
+        ? null
+        : await sealer.seal(prior.secret),
+  };
 }
 
 const deletedMeanwhile = (id: string | null): DiagnosticError =>
   new DiagnosticError(
     "Token no longer exists",
-    `Token ${id} was deleted after the change was planned. Plan again: Terraform then creates it anew.`,
+    `Token ${id} was deleted after the change was planned. Plan again: Terraform then creates another one.`,
   );
 
 const reissuedMeanwhile = ({ id, name }: ServiceUserToken): DiagnosticError =>

@@ -8,6 +8,12 @@ import * as cdktf from 'cdktf';
 
 export interface DataSafetyculturePermissionsConfig extends cdktf.TerraformMetaArguments {
   /**
+  * Key of one of the provider's `organizations`; without it, the organization of the provider block.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/data-sources/permissions#organization DataSafetyculturePermissions#organization}
+  */
+  readonly organization?: string;
+  /**
   * Only permissions of this feature area, such as `Platform management`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/data-sources/permissions#section DataSafetyculturePermissions#section}
@@ -150,6 +156,7 @@ export class DataSafetyculturePermissions extends cdktf.TerraformDataSource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._organization = config.organization;
     this._section = config.section;
   }
 
@@ -160,6 +167,22 @@ export class DataSafetyculturePermissions extends cdktf.TerraformDataSource {
   // keys - computed: true, optional: false, required: false
   public get keys() {
     return cdktf.Fn.tolist(this.getListAttribute('keys'));
+  }
+
+  // organization - computed: false, optional: true, required: false
+  private _organization?: string; 
+  public get organization() {
+    return this.getStringAttribute('organization');
+  }
+  public set organization(value: string) {
+    this._organization = value;
+  }
+  public resetOrganization() {
+    this._organization = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get organizationInput() {
+    return this._organization;
   }
 
   // permissions - computed: true, optional: false, required: false
@@ -190,12 +213,19 @@ export class DataSafetyculturePermissions extends cdktf.TerraformDataSource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      organization: cdktf.stringToTerraform(this._organization),
       section: cdktf.stringToTerraform(this._section),
     };
   }
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      organization: {
+        value: cdktf.stringToHclTerraform(this._organization),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       section: {
         value: cdktf.stringToHclTerraform(this._section),
         isBlock: false,

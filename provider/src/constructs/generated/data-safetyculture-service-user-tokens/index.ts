@@ -26,6 +26,12 @@ export interface DataSafetycultureServiceUserTokensConfig extends cdktf.Terrafor
   */
   readonly namePrefix?: string;
   /**
+  * Key of one of the provider's `organizations`; without it, the organization of the provider block.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/data-sources/service_user_tokens#organization DataSafetycultureServiceUserTokens#organization}
+  */
+  readonly organization?: string;
+  /**
   * Only tokens that have the permission of this key.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/data-sources/service_user_tokens#permission DataSafetycultureServiceUserTokens#permission}
@@ -227,6 +233,7 @@ export class DataSafetycultureServiceUserTokens extends cdktf.TerraformDataSourc
     this._expiresWithinDays = config.expiresWithinDays;
     this._name = config.name;
     this._namePrefix = config.namePrefix;
+    this._organization = config.organization;
     this._permission = config.permission;
     this._status = config.status;
   }
@@ -288,6 +295,22 @@ export class DataSafetycultureServiceUserTokens extends cdktf.TerraformDataSourc
     return this._namePrefix;
   }
 
+  // organization - computed: false, optional: true, required: false
+  private _organization?: string; 
+  public get organization() {
+    return this.getStringAttribute('organization');
+  }
+  public set organization(value: string) {
+    this._organization = value;
+  }
+  public resetOrganization() {
+    this._organization = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get organizationInput() {
+    return this._organization;
+  }
+
   // permission - computed: false, optional: true, required: false
   private _permission?: string; 
   public get permission() {
@@ -335,6 +358,7 @@ export class DataSafetycultureServiceUserTokens extends cdktf.TerraformDataSourc
       expires_within_days: cdktf.numberToTerraform(this._expiresWithinDays),
       name: cdktf.stringToTerraform(this._name),
       name_prefix: cdktf.stringToTerraform(this._namePrefix),
+      organization: cdktf.stringToTerraform(this._organization),
       permission: cdktf.stringToTerraform(this._permission),
       status: cdktf.stringToTerraform(this._status),
     };
@@ -356,6 +380,12 @@ export class DataSafetycultureServiceUserTokens extends cdktf.TerraformDataSourc
       },
       name_prefix: {
         value: cdktf.stringToHclTerraform(this._namePrefix),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      organization: {
+        value: cdktf.stringToHclTerraform(this._organization),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -8,13 +8,13 @@ import * as cdktf from 'cdktf';
 
 export interface SafetycultureProviderConfig {
   /**
-  * API token that the provider calls the API with; its owner needs the permission Platform management: Organization. Default: the environment variable `SAFETYCULTURE_API_TOKEN`, which keeps it out of the configuration.
+  * API token that the provider calls the API with; its owner needs the permission Platform management: Organization. Default: the environment variable `SAFETYCULTURE_API_TOKEN`, then `MITTI_API_TOKEN`, which keeps it out of the configuration.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#api_token SafetycultureProvider#api_token}
   */
   readonly apiToken?: string;
   /**
-  * Base URL of the API. Default: the environment variable `SAFETYCULTURE_API_URL`, else `https://api.safetyculture.com`. Plain http is accepted for this machine only.
+  * Base URL of the API. Default: the environment variable `SAFETYCULTURE_API_URL`, then `MITTI_API_URL`, else `https://api.safetyculture.com`. Plain http is accepted for this machine only.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#api_url SafetycultureProvider#api_url}
   */
@@ -25,6 +25,12 @@ export interface SafetycultureProviderConfig {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#max_retries SafetycultureProvider#max_retries}
   */
   readonly maxRetries?: number;
+  /**
+  * Organizations by a key of your choice, which `organization` of a resource or data source names. One provider process serves them all, each with a rate limit, a list and a quota of its own.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#organizations SafetycultureProvider#organizations}
+  */
+  readonly organizations?: { [key: string]: SafetycultureProviderOrganizations } | cdktf.IResolvable;
   /**
   * How long one request may take, 1 to 600 seconds. Default: 30.
   *
@@ -38,6 +44,70 @@ export interface SafetycultureProviderConfig {
   */
   readonly alias?: string;
 }
+export interface SafetycultureProviderOrganizations {
+  /**
+  * API token of the organization. Prefer `api_token_env`, which keeps it out of the configuration.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#api_token SafetycultureProvider#api_token}
+  */
+  readonly apiToken?: string;
+  /**
+  * Name of the environment variable that holds the API token of the organization.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#api_token_env SafetycultureProvider#api_token_env}
+  */
+  readonly apiTokenEnv?: string;
+  /**
+  * Base URL of the API for this organization. Default: that of the provider block.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#api_url SafetycultureProvider#api_url}
+  */
+  readonly apiUrl?: string;
+}
+
+export function safetycultureProviderOrganizationsToTerraform(struct?: SafetycultureProviderOrganizations | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    api_token: cdktf.stringToTerraform(struct!.apiToken),
+    api_token_env: cdktf.stringToTerraform(struct!.apiTokenEnv),
+    api_url: cdktf.stringToTerraform(struct!.apiUrl),
+  }
+}
+
+
+export function safetycultureProviderOrganizationsToHclTerraform(struct?: SafetycultureProviderOrganizations | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    api_token: {
+      value: cdktf.stringToHclTerraform(struct!.apiToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    api_token_env: {
+      value: cdktf.stringToHclTerraform(struct!.apiTokenEnv),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    api_url: {
+      value: cdktf.stringToHclTerraform(struct!.apiUrl),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs safetyculture}
@@ -86,6 +156,7 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
     this._apiToken = config.apiToken;
     this._apiUrl = config.apiUrl;
     this._maxRetries = config.maxRetries;
+    this._organizations = config.organizations;
     this._requestTimeoutSeconds = config.requestTimeoutSeconds;
     this._alias = config.alias;
   }
@@ -142,6 +213,22 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
     return this._maxRetries;
   }
 
+  // organizations - computed: false, optional: true, required: false
+  private _organizations?: { [key: string]: SafetycultureProviderOrganizations } | cdktf.IResolvable; 
+  public get organizations() {
+    return this._organizations;
+  }
+  public set organizations(value: { [key: string]: SafetycultureProviderOrganizations } | cdktf.IResolvable | undefined) {
+    this._organizations = value;
+  }
+  public resetOrganizations() {
+    this._organizations = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get organizationsInput() {
+    return this._organizations;
+  }
+
   // request_timeout_seconds - computed: false, optional: true, required: false
   private _requestTimeoutSeconds?: number; 
   public get requestTimeoutSeconds() {
@@ -183,6 +270,7 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
       api_token: cdktf.stringToTerraform(this._apiToken),
       api_url: cdktf.stringToTerraform(this._apiUrl),
       max_retries: cdktf.numberToTerraform(this._maxRetries),
+      organizations: cdktf.hashMapper(safetycultureProviderOrganizationsToTerraform)(this._organizations),
       request_timeout_seconds: cdktf.numberToTerraform(this._requestTimeoutSeconds),
       alias: cdktf.stringToTerraform(this._alias),
     };
@@ -207,6 +295,12 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "number",
+      },
+      organizations: {
+        value: cdktf.hashMapperHcl(safetycultureProviderOrganizationsToHclTerraform)(this._organizations),
+        isBlock: true,
+        type: "map",
+        storageClassType: "SafetycultureProviderOrganizationsMap",
       },
       request_timeout_seconds: {
         value: cdktf.numberToHclTerraform(this._requestTimeoutSeconds),

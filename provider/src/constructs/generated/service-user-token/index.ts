@@ -8,6 +8,12 @@ import * as cdktf from 'cdktf';
 
 export interface ServiceUserTokenConfig extends cdktf.TerraformMetaArguments {
   /**
+  * What a create does when the organization has a token of this name already: `never` (make another one), `unused` (take it over if its secret was never used) or `any` (take it over; whoever uses it loses access). A token that is taken over gets a new secret, and whatever else is configured.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#adopt ServiceUserToken#adopt}
+  */
+  readonly adopt?: string;
+  /**
   * `true` gives the token every permission of the catalogue as it is at the time of the plan. Read back, it says whether the token had all of them when its permissions were last set.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#all_permissions ServiceUserToken#all_permissions}
@@ -38,17 +44,351 @@ export interface ServiceUserTokenConfig extends cdktf.TerraformMetaArguments {
   */
   readonly onDestroy?: string;
   /**
+  * Key of one of the provider's `organizations`; without it, the organization of the provider block. A change makes a new token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#organization ServiceUserToken#organization}
+  */
+  readonly organization?: string;
+  /**
   * Keys of the permissions that the token has, such as `inspections.view`; the data source `safetyculture_permissions` lists them. Exactly one of `permissions` and `all_permissions` is given.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#permissions ServiceUserToken#permissions}
   */
   readonly permissions?: string[];
   /**
+  * When and how the token gets a new secret. A rotation is an update, never a replacement of the resource. The environment variable `SAFETYCULTURE_ROTATE="NAME@TIME,…"` rotates now what was issued before a time.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#rotation ServiceUserToken#rotation}
+  */
+  readonly rotation?: ServiceUserTokenRotation;
+  /**
+  * With `secret_storage = "sealed"`, public keys by a name of your choice: each a JWK as JSON, of type EC (P-256, P-384, P-521), OKP (X25519) or RSA.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#sealed_to ServiceUserToken#sealed_to}
+  */
+  readonly sealedTo?: { [key: string]: string };
+  /**
+  * Where the secret rests: `state` (in `secret`), `sealed` (encrypted to the keys of `sealed_to`, in `sealed_secrets`) or `none` (nowhere: the ephemeral resource `safetyculture_issued_secret` hands it over in the run that issues it).
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#secret_storage ServiceUserToken#secret_storage}
+  */
+  readonly secretStorage?: string;
+  /**
   * How long an operation may take before it is given up.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#timeouts ServiceUserToken#timeouts}
   */
   readonly timeouts?: ServiceUserTokenTimeouts;
+}
+export interface ServiceUserTokenPrevious {
+}
+
+export function serviceUserTokenPreviousToTerraform(struct?: ServiceUserTokenPrevious): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+  }
+}
+
+
+export function serviceUserTokenPreviousToHclTerraform(struct?: ServiceUserTokenPrevious): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class ServiceUserTokenPreviousOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): ServiceUserTokenPrevious | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: ServiceUserTokenPrevious | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  // name - computed: true, optional: false, required: false
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+
+  // retire_after - computed: true, optional: false, required: false
+  public get retireAfter() {
+    return this.getStringAttribute('retire_after');
+  }
+
+  // rotated_at - computed: true, optional: false, required: false
+  public get rotatedAt() {
+    return this.getStringAttribute('rotated_at');
+  }
+
+  // secret_fingerprint - computed: true, optional: false, required: false
+  public get secretFingerprint() {
+    return this.getStringAttribute('secret_fingerprint');
+  }
+}
+export interface ServiceUserTokenRotation {
+  /**
+  * Rotates when the secret is this many days old, at the first apply from then on. Whether it is due is decided when Terraform refreshes the token.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#after_days ServiceUserToken#after_days}
+  */
+  readonly afterDays?: number;
+  /**
+  * With `overlap`, for how long the outgoing token goes on working after a rotation. It is retired at the first apply after that. A later change counts from the time of the rotation: 0 retires it at the next apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#grace_hours ServiceUserToken#grace_hours}
+  */
+  readonly graceHours?: number;
+  /**
+  * Values of your choice. A change of them rotates; setting them for the first time, or removing them, does not.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#keepers ServiceUserToken#keepers}
+  */
+  readonly keepers?: { [key: string]: string };
+  /**
+  * `in_place`: the token is revoked and regenerated, so the old secret stops at once. `overlap`: a second token takes its place, and the outgoing one works until `grace_hours` have passed.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#strategy ServiceUserToken#strategy}
+  */
+  readonly strategy?: string;
+  /**
+  * With `overlap`, what to do when the organization has no room for another active token: fail with `error`, or rotate `in_place`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#when_full ServiceUserToken#when_full}
+  */
+  readonly whenFull?: string;
+}
+
+export function serviceUserTokenRotationToTerraform(struct?: ServiceUserTokenRotation | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    after_days: cdktf.numberToTerraform(struct!.afterDays),
+    grace_hours: cdktf.numberToTerraform(struct!.graceHours),
+    keepers: cdktf.hashMapper(cdktf.stringToTerraform)(struct!.keepers),
+    strategy: cdktf.stringToTerraform(struct!.strategy),
+    when_full: cdktf.stringToTerraform(struct!.whenFull),
+  }
+}
+
+
+export function serviceUserTokenRotationToHclTerraform(struct?: ServiceUserTokenRotation | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    after_days: {
+      value: cdktf.numberToHclTerraform(struct!.afterDays),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    grace_hours: {
+      value: cdktf.numberToHclTerraform(struct!.graceHours),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    keepers: {
+      value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(struct!.keepers),
+      isBlock: false,
+      type: "map",
+      storageClassType: "stringMap",
+    },
+    strategy: {
+      value: cdktf.stringToHclTerraform(struct!.strategy),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    when_full: {
+      value: cdktf.stringToHclTerraform(struct!.whenFull),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class ServiceUserTokenRotationOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): ServiceUserTokenRotation | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._afterDays !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.afterDays = this._afterDays;
+    }
+    if (this._graceHours !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.graceHours = this._graceHours;
+    }
+    if (this._keepers !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.keepers = this._keepers;
+    }
+    if (this._strategy !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.strategy = this._strategy;
+    }
+    if (this._whenFull !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.whenFull = this._whenFull;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: ServiceUserTokenRotation | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._afterDays = undefined;
+      this._graceHours = undefined;
+      this._keepers = undefined;
+      this._strategy = undefined;
+      this._whenFull = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._afterDays = value.afterDays;
+      this._graceHours = value.graceHours;
+      this._keepers = value.keepers;
+      this._strategy = value.strategy;
+      this._whenFull = value.whenFull;
+    }
+  }
+
+  // after_days - computed: false, optional: true, required: false
+  private _afterDays?: number; 
+  public get afterDays() {
+    return this.getNumberAttribute('after_days');
+  }
+  public set afterDays(value: number) {
+    this._afterDays = value;
+  }
+  public resetAfterDays() {
+    this._afterDays = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get afterDaysInput() {
+    return this._afterDays;
+  }
+
+  // grace_hours - computed: true, optional: true, required: false
+  private _graceHours?: number; 
+  public get graceHours() {
+    return this.getNumberAttribute('grace_hours');
+  }
+  public set graceHours(value: number) {
+    this._graceHours = value;
+  }
+  public resetGraceHours() {
+    this._graceHours = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get graceHoursInput() {
+    return this._graceHours;
+  }
+
+  // keepers - computed: false, optional: true, required: false
+  private _keepers?: { [key: string]: string }; 
+  public get keepers() {
+    return this.getStringMapAttribute('keepers');
+  }
+  public set keepers(value: { [key: string]: string }) {
+    this._keepers = value;
+  }
+  public resetKeepers() {
+    this._keepers = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get keepersInput() {
+    return this._keepers;
+  }
+
+  // strategy - computed: true, optional: true, required: false
+  private _strategy?: string; 
+  public get strategy() {
+    return this.getStringAttribute('strategy');
+  }
+  public set strategy(value: string) {
+    this._strategy = value;
+  }
+  public resetStrategy() {
+    this._strategy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get strategyInput() {
+    return this._strategy;
+  }
+
+  // when_full - computed: true, optional: true, required: false
+  private _whenFull?: string; 
+  public get whenFull() {
+    return this.getStringAttribute('when_full');
+  }
+  public set whenFull(value: string) {
+    this._whenFull = value;
+  }
+  public resetWhenFull() {
+    this._whenFull = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get whenFullInput() {
+    return this._whenFull;
+  }
 }
 export interface ServiceUserTokenTimeouts {
   /**
@@ -302,18 +642,39 @@ export class ServiceUserToken extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._adopt = config.adopt;
     this._allPermissions = config.allPermissions;
     this._enabled = config.enabled;
     this._inactivityExpiryDays = config.inactivityExpiryDays;
     this._name = config.name;
     this._onDestroy = config.onDestroy;
+    this._organization = config.organization;
     this._permissions = config.permissions;
+    this._rotation.internalValue = config.rotation;
+    this._sealedTo = config.sealedTo;
+    this._secretStorage = config.secretStorage;
     this._timeouts.internalValue = config.timeouts;
   }
 
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // adopt - computed: true, optional: true, required: false
+  private _adopt?: string; 
+  public get adopt() {
+    return this.getStringAttribute('adopt');
+  }
+  public set adopt(value: string) {
+    this._adopt = value;
+  }
+  public resetAdopt() {
+    this._adopt = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptInput() {
+    return this._adopt;
+  }
 
   // all_permissions - computed: true, optional: true, required: false
   private _allPermissions?: boolean | cdktf.IResolvable; 
@@ -386,6 +747,11 @@ export class ServiceUserToken extends cdktf.TerraformResource {
     return this._name;
   }
 
+  // next_rotation_at - computed: true, optional: false, required: false
+  public get nextRotationAt() {
+    return this.getStringAttribute('next_rotation_at');
+  }
+
   // on_destroy - computed: true, optional: true, required: false
   private _onDestroy?: string; 
   public get onDestroy() {
@@ -400,6 +766,22 @@ export class ServiceUserToken extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get onDestroyInput() {
     return this._onDestroy;
+  }
+
+  // organization - computed: false, optional: true, required: false
+  private _organization?: string; 
+  public get organization() {
+    return this.getStringAttribute('organization');
+  }
+  public set organization(value: string) {
+    this._organization = value;
+  }
+  public resetOrganization() {
+    this._organization = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get organizationInput() {
+    return this._organization;
   }
 
   // organization_id - computed: true, optional: false, required: false
@@ -423,6 +805,50 @@ export class ServiceUserToken extends cdktf.TerraformResource {
     return this._permissions;
   }
 
+  // previous - computed: true, optional: false, required: false
+  private _previous = new ServiceUserTokenPreviousOutputReference(this, "previous");
+  public get previous() {
+    return this._previous;
+  }
+
+  // rotation - computed: false, optional: true, required: false
+  private _rotation = new ServiceUserTokenRotationOutputReference(this, "rotation");
+  public get rotation() {
+    return this._rotation;
+  }
+  public putRotation(value: ServiceUserTokenRotation) {
+    this._rotation.internalValue = value;
+  }
+  public resetRotation() {
+    this._rotation.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get rotationInput() {
+    return this._rotation.internalValue;
+  }
+
+  // sealed_secrets - computed: true, optional: false, required: false
+  private _sealedSecrets = new cdktf.StringMap(this, "sealed_secrets");
+  public get sealedSecrets() {
+    return this._sealedSecrets;
+  }
+
+  // sealed_to - computed: false, optional: true, required: false
+  private _sealedTo?: { [key: string]: string }; 
+  public get sealedTo() {
+    return this.getStringMapAttribute('sealed_to');
+  }
+  public set sealedTo(value: { [key: string]: string }) {
+    this._sealedTo = value;
+  }
+  public resetSealedTo() {
+    this._sealedTo = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sealedToInput() {
+    return this._sealedTo;
+  }
+
   // secret - computed: true, optional: false, required: false
   public get secret() {
     return this.getStringAttribute('secret');
@@ -436,6 +862,22 @@ export class ServiceUserToken extends cdktf.TerraformResource {
   // secret_issued_at - computed: true, optional: false, required: false
   public get secretIssuedAt() {
     return this.getStringAttribute('secret_issued_at');
+  }
+
+  // secret_storage - computed: true, optional: true, required: false
+  private _secretStorage?: string; 
+  public get secretStorage() {
+    return this.getStringAttribute('secret_storage');
+  }
+  public set secretStorage(value: string) {
+    this._secretStorage = value;
+  }
+  public resetSecretStorage() {
+    this._secretStorage = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get secretStorageInput() {
+    return this._secretStorage;
   }
 
   // secret_version - computed: true, optional: false, required: false
@@ -475,18 +917,29 @@ export class ServiceUserToken extends cdktf.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      adopt: cdktf.stringToTerraform(this._adopt),
       all_permissions: cdktf.booleanToTerraform(this._allPermissions),
       enabled: cdktf.booleanToTerraform(this._enabled),
       inactivity_expiry_days: cdktf.numberToTerraform(this._inactivityExpiryDays),
       name: cdktf.stringToTerraform(this._name),
       on_destroy: cdktf.stringToTerraform(this._onDestroy),
+      organization: cdktf.stringToTerraform(this._organization),
       permissions: cdktf.listMapper(cdktf.stringToTerraform, false)(this._permissions),
+      rotation: serviceUserTokenRotationToTerraform(this._rotation.internalValue),
+      sealed_to: cdktf.hashMapper(cdktf.stringToTerraform)(this._sealedTo),
+      secret_storage: cdktf.stringToTerraform(this._secretStorage),
       timeouts: serviceUserTokenTimeoutsToTerraform(this._timeouts.internalValue),
     };
   }
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      adopt: {
+        value: cdktf.stringToHclTerraform(this._adopt),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       all_permissions: {
         value: cdktf.booleanToHclTerraform(this._allPermissions),
         isBlock: false,
@@ -517,11 +970,35 @@ export class ServiceUserToken extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      organization: {
+        value: cdktf.stringToHclTerraform(this._organization),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       permissions: {
         value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._permissions),
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
+      },
+      rotation: {
+        value: serviceUserTokenRotationToHclTerraform(this._rotation.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "ServiceUserTokenRotation",
+      },
+      sealed_to: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._sealedTo),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
+      secret_storage: {
+        value: cdktf.stringToHclTerraform(this._secretStorage),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       timeouts: {
         value: serviceUserTokenTimeoutsToHclTerraform(this._timeouts.internalValue),
