@@ -145,6 +145,14 @@ export class Organization {
     return this.#write(`edit token ${id}`, this.#api.update(id, changes, { signal }), (token) => token);
   }
 
+  /** Renames a token; one that cannot be edited any more, or is gone, keeps its name. */
+  async rename(id: string, name: string, signal: AbortSignal): Promise<void> {
+    const call = orAbsent(this.#api.update(id, { name }, { signal })).catch((error) =>
+      unless(error, "TOKEN_NOT_ACTIVE", async () => undefined),
+    );
+    await this.#write(`rename token ${id}`, call, (token) => token);
+  }
+
   /** Issues a new secret for a revoked token. */
   regenerate({ id, name }: ServiceUserToken, operation: Writing): Promise<Issued> {
     const { signal } = operation;
@@ -271,11 +279,12 @@ export class Organization {
   }
 
   /** Makes a change and notes it in the list, so that the next reader need not ask again; after a failure it must. */
-  async #write<T>(doing: string, call: Promise<T>, outcome: (answer: T) => Outcome): Promise<T> {
+  async #write<T>(doing: string, call: Promise<T>, outcome: (result: T) => Outcome | undefined): Promise<T> {
     try {
-      const answer = await asDiagnostic(doing, call);
-      this.#list.note(outcome(answer));
-      return answer;
+      const result = await asDiagnostic(doing, call);
+      const known = outcome(result);
+      if (known !== undefined) this.#list.note(known);
+      return result;
     } catch (error) {
       this.#list.forget();
       throw error;

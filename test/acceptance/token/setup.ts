@@ -6,13 +6,15 @@ import { type Outcome, registryHost, Workspace } from "../terraform.js";
 
 const ADDRESS = `${registryHost}/safetyculture-tokens/safetyculture`;
 
-const HEADER = `terraform {
+const header = (settings: string): string => `terraform {
   required_providers {
     safetyculture = { source = "safetyculture-tokens/safetyculture" }
   }
 }
 
-provider "safetyculture" {}
+provider "safetyculture" {
+  ${settings}
+}
 `;
 
 /** A mock server, and a Terraform folder whose provider talks to it. */
@@ -22,7 +24,8 @@ export class Scene {
   readonly api: SafetyCultureClient;
   readonly workspace: Workspace;
   readonly #provider: Reattachable | undefined;
-  readonly #environment: NodeJS.ProcessEnv;
+  /** What a reattached provider sees as its environment. */
+  readonly environment: NodeJS.ProcessEnv;
 
   private constructor(
     server: MockServer,
@@ -31,22 +34,28 @@ export class Scene {
     provider?: Reattachable,
   ) {
     this.server = server;
-    this.#environment = environment;
+    this.environment = environment;
     this.workspace = workspace;
     this.#provider = provider;
     this.api = new SafetyCultureClient({ baseUrl: server.url, apiToken: server.apiToken, pacing: false });
   }
 
   /** A scene in which Terraform connects to a provider that is served already, which is several times as quick. */
-  static async reattached(): Promise<Scene> {
-    const { server, environment } = await Scene.#server();
+  static async reattached({ organizations = 1 }: { organizations?: number } = {}): Promise<Scene> {
+    const { server, environment } = await Scene.#server(organizations);
     const provider = await serveReattachable({ protocolVersion: 6, load: async () => load(environment) });
     const workspace = Workspace.empty({ TF_REATTACH_PROVIDERS: provider.reattachConfig(ADDRESS) });
     return new Scene(server, workspace, environment, provider);
   }
 
-  static async #server() {
-    const server = await startMockServer({ port: 0, clock: "2026-01-01T00:00:00Z" });
+  static async #server(organizations = 1) {
+    const server = await startMockServer({
+      port: 0,
+      clock: "2026-01-01T00:00:00Z",
+      ...(organizations === 1
+        ? {}
+        : { seed: { organizations: Array.from({ length: organizations }, nameOf) } }),
+    });
     const environment: NodeJS.ProcessEnv = {
       SAFETYCULTURE_API_URL: server.url,
       SAFETYCULTURE_API_TOKEN: server.apiToken,
@@ -65,18 +74,23 @@ export class Scene {
     return scene;
   }
 
-  /** Replaces the configuration. */
-  configure(hcl: string): void {
-    this.workspace.configure(HEADER + hcl);
+  /** Replaces the configuration, with these settings in the provider block. */
+  configure(hcl: string, settings = ""): void {
+    this.workspace.configure(header(settings) + hcl);
   }
 
   /** Does something while a reattached provider sees further variables in its environment. */
   async withEnvironment<T>(variables: NodeJS.ProcessEnv, run: () => Promise<T>): Promise<T> {
-    Object.assign(this.#environment, variables);
+    const before = { ...this.environment };
+    Object.assign(this.environment, variables);
     try {
       return await run();
     } finally {
-      for (const name of Object.keys(variables)) delete this.#environment[name];
+      for (const name of Object.keys(variables)) {
+        const value = before[name];
+        if (value === undefined) delete this.environment[name];
+        else this.environment[name] = value;
+      }
     }
   }
 
@@ -125,6 +139,11 @@ export class Scene {
     await this.server.close();
   }
 }
+
+const nameOf = (_: unknown, index: number) => ({
+  name: `Organization ${index + 1}`,
+  users: [{ firstname: "Ada", permissions: "all" as const }],
+});
 
 /** Exit codes of `terraform plan -detailed-exitcode`. */
 export const EMPTY = 0;

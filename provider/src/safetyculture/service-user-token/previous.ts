@@ -25,7 +25,10 @@ export async function retirePrevious(
   }
   const retireAfter = known(planned.retire_after, "previous.retire_after");
   if (retireAfter === previous.retire_after || retireAfter === null) return previous;
-  return { ...previous, retire_after: retireAfter };
+  // Its name says when it retires, so it says the new time from now on.
+  const name = previous.name?.replace(previous.retire_after ?? retireAfter, retireAfter) ?? null;
+  if (name !== null && name !== previous.name) await organization.rename(previous.id, name, signal);
+  return { ...previous, name, retire_after: retireAfter };
 }
 
 /** The outgoing token stays until its successor is known to work. */

@@ -29,7 +29,8 @@ export async function updateToken(context: Context): Promise<TokenState> {
   const sealer = await sealerOf(plan);
   const receiving = { plan, issued: client.issued, sealer, previousVersion: prior.secret_version ?? 0 };
   let token = found;
-  let kept: Kept = keptOf(plan, { ...prior, ...(isIssued ? {} : await presentSecret(context, sealer)) });
+  const planned = keptOf(plan, { ...prior, ...(isIssued ? {} : await presentSecret(context, sealer)) });
+  let kept: Kept = isIssued ? { ...planned, rotation: stillDue(planned.rotation, prior.rotation) } : planned;
   const record = (now: ServiceUserToken, changed: Partial<Kept> = {}): void => {
     token = now;
     kept = { ...kept, ...changed };
@@ -42,7 +43,7 @@ export async function updateToken(context: Context): Promise<TokenState> {
     record(token, { previous: await retirePrevious(organization, context) });
     if (status === "expired") record(await organization.revoke(token, context.signal));
     const resumed = await organization.regenerate(token, context);
-    record(resumed.token, await received(resumed, receiving));
+    record(resumed.token, { ...(await received(resumed, receiving)), rotation: planned.rotation });
     return stateOf(await editAfterIssue(organization, resumed.token, context), kept);
   }
   const unfinished = new TokenNotes(context.privateState).flag("rotation_unfinished");
@@ -55,10 +56,19 @@ export async function updateToken(context: Context): Promise<TokenState> {
   if (isIssued) {
     const rotation = await rotate(organization, token, context);
     const secret = await received(rotation, receiving);
-    record(rotation.token, { ...secret, previous: rotation.previous ?? kept.previous, created_at: null });
+    record(rotation.token, {
+      ...secret,
+      rotation: planned.rotation,
+      previous: rotation.previous ?? kept.previous,
+      created_at: null,
+    });
   }
   return stateOf(asSent(token, new TokenNotes(context.privateState)), kept);
 }
+
+/** The rotation as the state has it until the new secret is issued: with the keepers of before, so that it stays due. */
+const stillDue = (planned: TokenState["rotation"], before: TokenState["rotation"]): TokenState["rotation"] =>
+  planned === null ? null : { ...planned, keepers: before?.keepers ?? null };
 
 /** The secret that the state has, where the plan says that it rests. */
 async function presentSecret(
