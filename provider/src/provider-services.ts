@@ -25,6 +25,7 @@ export function providerServices(server: ProviderServer): PluginServices {
         }
       );
     },
+    finish: () => server.finish(),
     stop: () => server.stop(),
   };
 }

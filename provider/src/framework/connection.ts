@@ -26,6 +26,11 @@ export class Connection {
     );
   }
 
+  /** The client and what it is configured with, if there is one. */
+  get configured(): { readonly client: unknown } | undefined {
+    return this.#configured;
+  }
+
   /** Takes a new client, and answers the one before it. */
   configure(client: unknown): { readonly client: unknown } | undefined {
     const before = this.#configured;

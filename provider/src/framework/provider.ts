@@ -34,6 +34,11 @@ export interface Provider<A extends Attributes, Client> {
   readonly schema: SchemaDefinition<A>;
   validate?(config: Config<A>, diagnostics: Diagnostics): void;
   configure(context: ConfigureContext<A>): Promise<Client>;
+  /**
+   * Undoes what must not outlive Terraform's command, before the process is shut down. Terraform closes no ephemeral
+   * resource whose use has failed.
+   */
+  finish?(client: Client): Promise<void>;
   /** Ends what the client holds open, when its connection ends; a process that is shut down ends without it. */
   close?(client: Client): Promise<void>;
   readonly resources: readonly AnyResource<Client>[];

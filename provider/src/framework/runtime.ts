@@ -62,6 +62,19 @@ export class Runtime {
     await this.close(connection.forget());
   }
 
+  /** Undoes what must not outlive Terraform's command. */
+  async finish(): Promise<void> {
+    await Promise.all(
+      [...this.#connections.values()].map(async ({ configured }) => {
+        try {
+          if (configured) await this.provider.finish?.(configured.client);
+        } catch (error) {
+          this.logger.log("error", "finishing the provider's work failed", { error: describeFailure(error) });
+        }
+      }),
+    );
+  }
+
   /** Cancels all the work under way, waits for it and ends what the clients hold open. */
   async stop(): Promise<void> {
     await Promise.all([...this.#connections.keys()].map((key) => this.release(key)));

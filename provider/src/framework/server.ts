@@ -13,6 +13,8 @@ export interface ProviderServer {
   rpc(name: string): Rpc | undefined;
   /** Ends what belongs to a connection that is gone; the other ones go on. */
   release(connection: object): Promise<void>;
+  /** Undoes what must not outlive Terraform's command; called before the process is shut down. */
+  finish(): Promise<void>;
   /** Cancels the work under way and resolves when it has come to rest. */
   stop(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function createProviderServer(
   return {
     rpc: (name) => (Object.hasOwn(rpcs, name) ? rpcs[name] : undefined),
     release: (connection) => runtime.release(connection),
+    finish: () => runtime.finish(),
     stop: () => runtime.stop(),
   };
 }

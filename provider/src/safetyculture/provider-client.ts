@@ -17,6 +17,8 @@ export interface Connecting {
 export class ProviderClient {
   /** The secrets that this process received. */
   readonly issued = new IssuedSecrets(Date.now);
+  /** The ephemeral tokens that are open, by their owner: how each is ended. */
+  readonly ephemeralTokens = new Map<string, () => Promise<void>>();
   /** The environment of the provider. */
   readonly env: NodeJS.ProcessEnv;
   readonly #connecting: Connecting;
@@ -82,7 +84,13 @@ export class ProviderClient {
     }
   }
 
+  /** Ends the ephemeral tokens that Terraform has not closed: it does not when what used them failed. */
+  async endEphemeralTokens(): Promise<void> {
+    await Promise.all([...this.ephemeralTokens.values()].map((end) => end()));
+  }
+
   async close(): Promise<void> {
+    await this.endEphemeralTokens().catch(() => undefined);
     const organizations = await Promise.allSettled(this.#organizations.values());
     await Promise.all(
       organizations.map((outcome) => (outcome.status === "fulfilled" ? outcome.value.close() : undefined)),

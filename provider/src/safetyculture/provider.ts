@@ -6,6 +6,7 @@ import { serviceUserTokenSource } from "./data-sources/service-user-token.js";
 import { serviceUserTokenQuota } from "./data-sources/service-user-token-quota.js";
 import { serviceUserTokens } from "./data-sources/service-user-tokens.js";
 import { issuedSecret } from "./ephemeral-resources/issued-secret.js";
+import { ephemeralToken } from "./ephemeral-resources/service-user-token.js";
 import { unsealedSecret } from "./ephemeral-resources/unsealed-secret.js";
 import { functions } from "./functions/index.js";
 import { ProviderClient } from "./provider-client.js";
@@ -30,9 +31,10 @@ export const provider = (env: NodeJS.ProcessEnv) =>
       };
       return new ProviderClient(connecting, env);
     },
+    finish: (client) => client.endEphemeralTokens(),
     close: (client) => client.close(),
     resources: [serviceUserToken],
     dataSources: [permissions, serviceUserTokenSource, serviceUserTokens, serviceUserTokenQuota, caller],
-    ephemeralResources: [issuedSecret, unsealedSecret],
+    ephemeralResources: [ephemeralToken, issuedSecret, unsealedSecret],
     functions,
   });

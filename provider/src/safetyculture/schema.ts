@@ -5,6 +5,7 @@ import { serviceUserTokenQuotaSchema } from "./data-sources/service-user-token-q
 import { serviceUserTokenSourceSchema } from "./data-sources/service-user-token-schema.js";
 import { serviceUserTokensSchema } from "./data-sources/service-user-tokens-schema.js";
 import { issuedSecretSchema } from "./ephemeral-resources/issued-secret-schema.js";
+import { ephemeralTokenSchema } from "./ephemeral-resources/service-user-token-schema.js";
 import { unsealedSecretSchema } from "./ephemeral-resources/unsealed-secret-schema.js";
 import { functions } from "./functions/index.js";
 import { providerSchema } from "./provider-schema.js";
@@ -32,6 +33,7 @@ export const schemas: {
   },
   ephemeralResources: {
     safetyculture_issued_secret: issuedSecretSchema,
+    safetyculture_service_user_token: ephemeralTokenSchema,
     safetyculture_unsealed_secret: unsealedSecretSchema,
   },
   functions,

@@ -6,7 +6,7 @@ import type { PluginServices } from "./serve.js";
 /** Routes to the plugin's own services without loading them before the first call. */
 export function lazyRouter(services: () => Promise<PluginServices>, shutdown: () => void) {
   return (path: string): Method | undefined =>
-    pluginService(path, shutdown) ?? {
+    pluginService(path, { shutdown, finish: async () => (await services()).finish?.() }) ?? {
       kind: "unary",
       handle: async (request, call) => {
         const method = (await services()).method(path);

@@ -10,12 +10,17 @@ const SERVING = Uint8Array.of(0x08, 0x01);
  * The services that go-plugin expects of every plugin, beside the plugin's own: controller, standard streams,
  * broker and health.
  */
-export function pluginService(path: string, shutdown: () => void): Method | undefined {
+export function pluginService(
+  path: string,
+  { shutdown, finish }: { readonly shutdown: () => void; readonly finish: () => Promise<void> },
+): Method | undefined {
   switch (path) {
     case "/plugin.GRPCController/Shutdown":
       return {
         kind: "unary",
         handle: async (_request, call) => {
+          // The launcher waits for the answer, and for nothing after it.
+          await finish().catch(() => undefined);
           // The answer must be on its way before the process ends, and the stream closes when it is.
           call.signal.addEventListener("abort", shutdown, { once: true });
           setTimeout(shutdown, SHUTDOWN_PATIENCE_MS);

@@ -11,6 +11,8 @@ import { redirectConsole, reportCrash, tolerateClosedStreams, writeHandshake } f
 export interface PluginServices {
   /** The method behind a gRPC path, or `undefined` for a path that the plugin does not know. */
   method(path: string): Method | undefined;
+  /** Undoes what must not outlive the launcher's command; called before an orderly shutdown. */
+  finish?(): Promise<void>;
   /** Cancels the work under way and resolves when it has come to rest. */
   stop(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import {
 } from "../../framework/index.js";
 import type { Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
+import { warnOfSameName } from "./name-plan.js";
 import { planPermissions } from "./permissions-plan.js";
 import { overlaps, planPrevious, rotationReason, warnOfRotation } from "./rotation-plan.js";
 import type { serviceUserTokenSchema, TokenConfig, TokenPlan, TokenState } from "./schema.js";
@@ -32,10 +33,9 @@ export async function planToken(context: Context): Promise<TokenPlan> {
   return planUpdate({ ...context, plan }, prior, organization);
 }
 
-async function planCreate(
-  { plan, diagnostics, signal }: Context,
-  organization: Organization | undefined,
-): Promise<TokenPlan> {
+async function planCreate(context: Context, organization: Organization | undefined): Promise<TokenPlan> {
+  const { plan, diagnostics, signal } = context;
+  if (organization !== undefined) await warnOfSameName(context, organization);
   if (typeof plan.name === "string")
     await organization?.budget.planCreate(plan.name, { diagnostics, signal });
   return {
