@@ -1,4 +1,4 @@
-// Reads the operations of the contract: references resolved, answers reduced to what a tolerant reader checks.
+// Reads the operations of the contract: references resolved, responses reduced to what a tolerant reader checks.
 
 /** The part of an OpenAPI schema that the contract uses. */
 export interface SchemaObject {
@@ -62,7 +62,7 @@ export interface OperationEntry {
   pathRules: Record<string, object>;
   queryRules: Record<string, object>;
   bodyRule: object | null;
-  answer: object;
+  response: object;
   sensitive: string[];
   defaulted: string[];
 }
@@ -90,21 +90,21 @@ function kindOf(schema: SchemaObject): { type: string; nullable: boolean } {
   return { type, nullable: types.includes("null") };
 }
 
-/** What a tolerant reader checks of an answer: required fields and types, never values. */
-function answerShape(document: Document, node: SchemaObject): object {
+/** What a tolerant reader checks of a response: required fields and types, never values. */
+function responseShape(document: Document, node: SchemaObject): object {
   const schema = resolve(document, node);
   const { type, nullable } = kindOf(schema);
   const base = { type, ...(nullable && { nullable }), ...(schema["x-sensitive"] && { sensitive: true }) };
-  if (type === "array") return { ...base, items: answerShape(document, schema.items ?? {}) };
+  if (type === "array") return { ...base, items: responseShape(document, schema.items ?? {}) };
   if (type !== "object") return base;
   if (typeof schema.additionalProperties === "object") {
-    return { ...base, type: "map", values: answerShape(document, schema.additionalProperties) };
+    return { ...base, type: "map", values: responseShape(document, schema.additionalProperties) };
   }
   const properties = Object.entries(schema.properties ?? {});
   return {
     ...base,
     required: schema.required ?? [],
-    properties: Object.fromEntries(properties.map(([name, value]) => [name, answerShape(document, value)])),
+    properties: Object.fromEntries(properties.map(([name, value]) => [name, responseShape(document, value)])),
   };
 }
 
@@ -163,8 +163,8 @@ export function readOperations(document: Document): ContractEntries {
         Object.fromEntries(
           parameters.filter((p) => p.in === place).map((p) => [p.name, requestRule(document, p.schema)]),
         );
-      const answer = jsonSchema(resolve(document, operation.responses["200"] ?? {}));
-      if (answer === undefined) throw new Error(`${operation.operationId} has no answer`);
+      const response = jsonSchema(resolve(document, operation.responses["200"] ?? {}));
+      if (response === undefined) throw new Error(`${operation.operationId} has no response`);
       const body = jsonSchema(operation.requestBody);
       return {
         operationId: operation.operationId,
@@ -177,8 +177,8 @@ export function readOperations(document: Document): ContractEntries {
         pathRules: rules("path"),
         queryRules: rules("query"),
         bodyRule: body === undefined ? null : requestRule(document, body),
-        answer: answerShape(document, answer),
-        sensitive: fieldsThat(document, answer, (field) => field["x-sensitive"] === true),
+        response: responseShape(document, response),
+        sensitive: fieldsThat(document, response, (field) => field["x-sensitive"] === true),
         defaulted: fieldsThat(document, body ?? {}, (field) => field.default !== undefined),
       };
     }),

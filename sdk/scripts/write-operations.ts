@@ -6,7 +6,7 @@ const HEADER = `/**
  * Do not make direct changes to the file.
  */
 
-import type { AnswerShape, Operation, RequestRule } from "../operation.js";
+import type { ResponseShape, Operation, RequestRule } from "../operation.js";
 import type { operations as Contract } from "./schema.js";
 `;
 
@@ -39,7 +39,7 @@ function method(operationId: string): string {
   return operationId.slice(operationId.indexOf("_") + 1);
 }
 
-function writeOperation(entry: OperationEntry, answers: Names, rules: Names): string {
+function writeOperation(entry: OperationEntry, responses: Names, rules: Names): string {
   const name = method(entry.operationId);
   const named = (record: Record<string, object>) =>
     `{ ${Object.entries(record)
@@ -64,19 +64,19 @@ function writeOperation(entry: OperationEntry, answers: Names, rules: Names): st
     `    pathRules: ${named(entry.pathRules)},`,
     `    queryRules: ${named(entry.queryRules)},`,
     `    bodyRule: ${entry.bodyRule === null ? "null" : rules.of(entry.bodyRule, name)},`,
-    `    answer: ${answers.of(entry.answer, name)},`,
+    `    response: ${responses.of(entry.response, name)},`,
     "  },",
   ].join("\n");
 }
 
 /** The whole module. */
 export function writeModule({ operations, sensitivePatterns }: ContractEntries): string {
-  const answers = new Names("AnswerShape", "answerOf");
+  const responses = new Names("ResponseShape", "responseOf");
   const rules = new Names("RequestRule", "ruleOf_");
-  const table = operations.map((entry) => writeOperation(entry, answers, rules));
+  const table = operations.map((entry) => writeOperation(entry, responses, rules));
   return [
     HEADER,
-    ...answers.declarations(),
+    ...responses.declarations(),
     ...rules.declarations(),
     "/** Patterns of the values that the contract marks as sensitive. */",
     `export const sensitivePatterns: readonly string[] = ${JSON.stringify(sensitivePatterns)};\n`,

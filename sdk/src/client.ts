@@ -5,10 +5,10 @@ import type { ClientOptions } from "./options/client-options.js";
 import { readSettings } from "./options/settings.js";
 import { ActivityLog } from "./resources/activity-log.js";
 import { Permissions } from "./resources/permissions.js";
-import { ServiceUserTokens } from "./resources/service-user-tokens.js";
 import { UserTokens } from "./resources/user-tokens.js";
 import { Users } from "./resources/users.js";
 import type { Secret } from "./secret.js";
+import { ServiceUserTokens } from "./tokens/service-user-tokens.js";
 
 /**
  * The client of the token API. Making one sends nothing; connections are opened as calls need them and kept.
@@ -77,7 +77,7 @@ export class SafetyCultureClient implements AsyncDisposable {
   }
 
   /**
-   * The time by the API's clock, as its latest answer told it (whole seconds); before the first answer the local time.
+   * The time by the API's clock, as its latest response told it (whole seconds); before the first response the local time.
    * Rotation, grace and reconcile go by this time, so that a wrong local clock does no harm.
    */
   now(): Date {

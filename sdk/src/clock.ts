@@ -1,6 +1,6 @@
 /**
  * Time and timers, so that programs and tests can put their own in place. The client asks it for waits and for the time
- * that passed; what time it *is* comes from the API's answers.
+ * that passed; what time it *is* comes from the API's responses.
  *
  * @example
  * ```ts
@@ -19,11 +19,11 @@
  * ```
  */
 export interface Clock {
-  /** Milliseconds since 1970. Used only until the first answer has told the API's time. */
+  /** Milliseconds since 1970. Used only until the first response has told the API's time. */
   now(): number;
   /** Milliseconds that only go forward. */
   monotonic(): number;
-  /** Calls `callback` once after `ms` milliseconds and answers how to cancel that. */
+  /** Calls `callback` once after `ms` milliseconds and returns how to cancel that. */
   schedule(ms: number, callback: () => void): () => void;
 }
 

@@ -16,7 +16,7 @@
 export { SafetyCultureClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export type * from "./contract/models.js";
-export type { Answer, OperationId, Query, RequestBody } from "./contract/types.js";
+export type { OperationId, Query, RequestBody, ResponseBody } from "./contract/types.js";
 export * from "./errors/index.js";
 export type { AllOptions, List, Listing } from "./list.js";
 export type { Hooks, RequestEvent, ResponseEvent } from "./observability/hooks.js";
@@ -24,30 +24,29 @@ export type { LogFields, Logger, LogLevel } from "./observability/logger.js";
 export { type CallTrace, TRACING_CHANNEL } from "./observability/tracing.js";
 export type { ClientOptions, PacingOptions } from "./options/client-options.js";
 export type { RequestOptions } from "./options/request-options.js";
+export type { ActivityLog } from "./resources/activity-log.js";
+export type { Permissions } from "./resources/permissions.js";
+export type { UserTokens } from "./resources/user-tokens.js";
+export type { Users } from "./resources/users.js";
+export { Secret } from "./secret.js";
+export type { IssuedToken } from "./tokens/issue/issued-token.js";
+export type {
+  LostCall,
+  LostCreateCall,
+  LostRegenerateCall,
+} from "./tokens/issue/reconciler.js";
 export type {
   IssueOptions,
   NotCarriedOut,
   ReconcileOptions,
   Reconciliation,
   TakenOver,
-} from "./reconcile/reconciliation.js";
-export type { ActivityLog } from "./resources/activity-log.js";
-export type { IssuedToken } from "./resources/issued-token.js";
-export type { Permissions } from "./resources/permissions.js";
-export type { ServiceUserTokenOperations } from "./resources/service-user-token-operations.js";
-export type {
-  LostCall,
-  LostCreateCall,
-  LostRegenerateCall,
-} from "./resources/service-user-token-reconciler.js";
-export type { ServiceUserTokens } from "./resources/service-user-tokens.js";
-export type { UserTokens } from "./resources/user-tokens.js";
-export type { Users } from "./resources/users.js";
-export { Secret } from "./secret.js";
-export { TemporaryToken } from "./verbs/create-temporary.js";
-export type { EnsuredToken, EnsureOptions } from "./verbs/ensure.js";
-export type { Quota } from "./verbs/quota.js";
-export type { ResumedToken } from "./verbs/resume.js";
-export type { Retirement } from "./verbs/retire-previous.js";
-export type { PreviousToken, RotateOptions, Rotation } from "./verbs/rotate.js";
-export type { SequenceOptions, Step } from "./verbs/sequence.js";
+} from "./tokens/issue/reconciliation.js";
+export type { ServiceUserTokens } from "./tokens/service-user-tokens.js";
+export { TemporaryToken } from "./tokens/workflows/create-temporary.js";
+export type { EnsuredToken, EnsureOptions } from "./tokens/workflows/ensure.js";
+export type { Quota } from "./tokens/workflows/quota.js";
+export type { ResumedToken } from "./tokens/workflows/resume.js";
+export type { Retirement } from "./tokens/workflows/retire-previous.js";
+export type { PreviousToken, RotateOptions, Rotation } from "./tokens/workflows/rotate.js";
+export type { Step, WorkflowOptions } from "./tokens/workflows/workflow.js";

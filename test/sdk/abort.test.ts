@@ -13,7 +13,7 @@ test("a signal that is aborted already keeps every call from being sent", async 
     client.users.whoAmI(options),
     client.serviceUserTokens.list({}, options).all(),
     client.serviceUserTokens.create({ name: "a" }, options),
-    client.serviceUserTokens.create({ name: "a" }, { ...options, lostAnswer: "reconcile" }),
+    client.serviceUserTokens.create({ name: "a" }, { ...options, onUnknownOutcome: "reconcile" }),
     client.serviceUserTokens.delete(id, options),
     client.serviceUserTokens.ensure({ name: "a" }, options),
     client.serviceUserTokens.rotate(id, { ...options, strategy: "overlap" }),
@@ -98,7 +98,7 @@ test("a lost create is cleared up although the caller wants to stop, and no othe
   let controller = new AbortController();
   const { client, server } = await startBench({}, { onRequest: () => controller.abort() });
   const create = (name: string) =>
-    client.serviceUserTokens.create({ name }, { signal: controller.signal, lostAnswer: "reconcile" });
+    client.serviceUserTokens.create({ name }, { signal: controller.signal, onUnknownOutcome: "reconcile" });
   server.faults.set([{ operation: CREATE, kind: "drop", when: "after_commit", times: 1 }]);
   const { secret } = await create("a");
   expect((await client.withApiToken(secret).users.whoAmI()).firstname).toBe("a");

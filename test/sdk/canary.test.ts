@@ -109,26 +109,26 @@ const hostile: [string, Parameters<typeof startPlainServer>[0]][] = [
     (_request, response) => response.writeHead(302, { location: `https://x/?${credential}` }).end(),
   ],
   [
-    "an answer that is cut off behind the secret",
+    "a response that is cut off behind the secret",
     (_request, response) => response.end(secretAnswer.slice(0, -1)),
   ],
   [
-    "an answer that breaks off behind the secret",
+    "a response that breaks off behind the secret",
     (request, response) => {
       response.writeHead(200, { "content-length": 100_000 });
       response.write(secretAnswer, () => request.socket.destroy());
     },
   ],
   [
-    "an answer whose secret stands in the wrong place",
+    "a response whose secret stands in the wrong place",
     (_request, response) =>
       json(response, 200, { service_user_token: { ...sampleToken, name: [issued] }, secret: [issued] }),
   ],
   [
-    "an answer with the secret as a key",
+    "a response with the secret as a key",
     (_request, response) => json(response, 200, { service_user_token: sampleToken, [issued]: 1 }),
   ],
-  ["an answer that is a secret and nothing else", (_request, response) => response.end(issued)],
+  ["a response that is a secret and nothing else", (_request, response) => response.end(issued)],
   ["bytes that are not HTTP", (request) => request.socket.end(`${issued} ${credential}\r\n\r\n`)],
   ["a header that is not one", (request) => request.socket.end(`HTTP/1.1 200 OK\r\n${issued}\r\n\r\n`)],
   [
@@ -137,8 +137,8 @@ const hostile: [string, Parameters<typeof startPlainServer>[0]][] = [
   ],
 ];
 
-test.each(hostile)("%s gives no secret away", async (_what, answer) => {
-  const { url } = await startPlainServer(answer);
+test.each(hostile)("%s gives no secret away", async (_what, response) => {
+  const { url } = await startPlainServer(response);
   const { client, keep, finish } = watchedClient(url, { maxRetries: 0 });
   const calls = [
     () => client.serviceUserTokens.create({ name: "a" }),

@@ -74,8 +74,8 @@ test.each([
     const client = new SafetyCultureClient({ apiToken: "scapi_x", baseUrl: ${JSON.stringify(url)} });
     await client.serviceUserTokens.get(${JSON.stringify(sampleToken.id)});
     ${close}
-    process.on("exit", () => console.log("ended after", Math.round(performance.now() - answered), "ms"));
-    const answered = performance.now();
+    process.on("exit", () => console.log("ended after", Math.round(performance.now() - responded), "ms"));
+    const responded = performance.now();
   `;
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code]);
   expect(Number(/after (\d+) ms/.exec(stdout)?.[1])).toBeLessThan(1000);

@@ -12,7 +12,7 @@ import {
   TokenNotActiveError,
   TokenNotRevokedError,
   UnauthorizedError,
-  UnexpectedAnswerError,
+  UnexpectedResponseError,
   UnknownPermissionError,
 } from "@safetyculture-tokens/sdk";
 import { NotFoundError as NotFoundOfSubpath } from "@safetyculture-tokens/sdk/errors";
@@ -103,7 +103,7 @@ test.each([
   [418, null, ApiError],
   [400, [], ApiError],
   [401, { statusCode: 401, error: "Unauthorized", message: "Bad token or token expired" }, UnauthorizedError],
-])("an answer of %d is an error of the right class, whatever its body", async (status, body, kind) => {
+])("a response of %d is an error of the right class, whatever its body", async (status, body, kind) => {
   const { url } = await startPlainServer((_request, response) => json(response, status, body));
   const { connect } = await startBench({ maxRetries: 0 });
   const error = await connect({ baseUrl: url })
@@ -144,14 +144,14 @@ test.each([
     { service_user_token: { ...sampleToken, inactivity_expiry_days: 4.5 } },
     "service_user_token.inactivity_expiry_days",
   ],
-])("an answer with %s is refused with the path of the field and without its value", async (_what, body, field) => {
+])("a response with %s is refused with the path of the field and without its value", async (_what, body, field) => {
   const { url } = await startPlainServer((_request, response) => json(response, 200, body));
   const { connect } = await startBench();
   const error = await connect({ baseUrl: url })
     .serviceUserTokens.get(sampleToken.id)
     .catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(UnexpectedAnswerError);
-  expect(error).toMatchObject({ code: "UNEXPECTED_ANSWER", field, status: 200, attempts: 1 });
+  expect(error).toBeInstanceOf(UnexpectedResponseError);
+  expect(error).toMatchObject({ code: "UNEXPECTED_RESPONSE", field, status: 200, attempts: 1 });
 });
 
 test("unknown fields and unknown values of an enumeration are kept", async () => {
@@ -163,14 +163,16 @@ test("unknown fields and unknown values of an enumeration are kept", async () =>
   expect(await connect({ baseUrl: url }).serviceUserTokens.get(sampleToken.id)).toEqual(token);
 });
 
-test("a delete that is answered with nothing at all is done", async () => {
+test("a delete that is responded with nothing at all is done", async () => {
   const { url } = await startPlainServer((_request, response) => response.writeHead(204).end());
   const { connect } = await startBench();
   expect(await connect({ baseUrl: url }).serviceUserTokens.delete(sampleToken.id)).toBeUndefined();
-  await expect(connect({ baseUrl: url }).users.whoAmI()).rejects.toMatchObject({ code: "UNEXPECTED_ANSWER" });
+  await expect(connect({ baseUrl: url }).users.whoAmI()).rejects.toMatchObject({
+    code: "UNEXPECTED_RESPONSE",
+  });
 });
 
-test("errors go into structured logs with their facts and without their insides", async () => {
+test("errors go into structured logs with their info and without their insides", async () => {
   const { client } = await startBench();
   const error = await client.serviceUserTokens.get(missing).catch((thrown: unknown) => thrown);
   expect(SafetyCultureError.is(error)).toBe(true);

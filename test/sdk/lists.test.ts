@@ -34,7 +34,7 @@ test("pages come as the API sends them", async () => {
   expect(sizes).toEqual([5, 5, 2]);
 });
 
-test("all() answers every item and that these are all", async () => {
+test("all() returns every item and that these are all", async () => {
   const { client, server, names } = await withTokens(25);
   const { items, complete } = await client.serviceUserTokens.list().all();
   expect(items.map((token) => token.name)).toEqual(names);
@@ -112,7 +112,7 @@ test("a list whose pages lead in a circle ends with an error", async () => {
   });
   const { connect } = await startBench();
   const list = connect({ baseUrl: url }).serviceUserTokens.list();
-  await expect(list.all()).rejects.toMatchObject({ code: "UNEXPECTED_ANSWER", field: "next_page_token" });
+  await expect(list.all()).rejects.toMatchObject({ code: "UNEXPECTED_RESPONSE", field: "next_page_token" });
 });
 
 test("a list can be read twice, each time anew", async () => {

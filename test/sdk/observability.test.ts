@@ -47,7 +47,7 @@ test("hooks see every attempt, with its outcome and the wait that follows", asyn
   ]);
 });
 
-test("a failing hook or logger costs no answer", async () => {
+test("a failing hook or logger costs no response", async () => {
   const fail = () => {
     throw new Error("broken");
   };

@@ -65,7 +65,7 @@ test("a person's own tokens are made, listed, revoked and deleted", async () => 
   expect((await client.userTokens.list().all()).items.map((item) => item.id)).not.toContain(token.id);
 });
 
-test("whoAmI answers the owner of whichever credential the client has", async () => {
+test("whoAmI returns the owner of whichever credential the client has", async () => {
   const { client, server } = await startBench();
   const { token, secret } = await client.serviceUserTokens.create({
     name: "me",
@@ -111,9 +111,9 @@ test("the activity log tells of every token event", async () => {
   expect(items.map((activity) => activity.metadata["service_user_token_id"])).toEqual([token.id]);
 });
 
-test("the client tells the time by the API's latest answer", async () => {
+test("the client tells the time by the API's latest response", async () => {
   const { client, server } = await startBench();
-  expect(client.now().getUTCFullYear()).toBe(2001); // the local clock of this test, before the first answer
+  expect(client.now().getUTCFullYear()).toBe(2001); // the local clock of this test, before the first response
   await client.users.whoAmI();
   expect(client.now().toISOString()).toBe("2026-01-01T00:00:00.000Z");
   server.clock.advance({ days: 46 });

@@ -30,7 +30,7 @@ test("writes have a limit of their own, and reads do not wait for them", async (
   expect(clock.monotonic()).toBeGreaterThanOrEqual(60_000);
 });
 
-test("a lower limit is learnt from the answers in time", async () => {
+test("a lower limit is learnt from the responses in time", async () => {
   let inWindow = 0;
   let refused = 0;
   const { connect, clock } = await startBench();

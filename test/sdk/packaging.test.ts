@@ -27,7 +27,7 @@ test("the package exports these values and no others", () => {
     "ClientClosedError",
     "ConnectionError",
     "ForbiddenError",
-    "IncompleteSequenceError",
+    "IncompleteWorkflowError",
     "InvalidArgumentError",
     "InvalidRequestError",
     "ListChangedError",
@@ -47,7 +47,7 @@ test("the package exports these values and no others", () => {
     "TokenNotActiveError",
     "TokenNotRevokedError",
     "UnauthorizedError",
-    "UnexpectedAnswerError",
+    "UnexpectedResponseError",
     "UnknownPermissionError",
   ]);
 });

@@ -42,7 +42,7 @@ function faultsOf(call: Call, losses: readonly Loss[]): Fault[] {
   );
 }
 
-/** A create of a process that dies before it reads the answer; its journal has the name and the time. */
+/** A create of a process that dies before it reads the response; its journal has the name and the time. */
 async function crash(bench: Bench, client: SafetyCultureClient, name: string): Promise<Date> {
   await client.users.whoAmI();
   const since = client.now();
@@ -94,7 +94,7 @@ async function work(
     const issued =
       worker === "by hand"
         ? createByHand(client, name)
-        : tokens.create({ name }, { lostAnswer: "reconcile" });
+        : tokens.create({ name }, { onUnknownOutcome: "reconcile" });
     return { issued: [await issued], named: [] };
   } catch (error) {
     if (!(error instanceof AmbiguousTokensError)) throw error;

@@ -27,7 +27,7 @@ const repeatable: [string, Call][] = [
 
 const faults: [string, Record<string, unknown>][] = [
   ["a connection dropped before handling", { kind: "drop" }],
-  ["an answer dropped after the commit", { kind: "drop", when: "after_commit" }],
+  ["a response dropped after the commit", { kind: "drop", when: "after_commit" }],
   ["a reset", { kind: "reset" }],
   ["a reset after the commit", { kind: "reset", when: "after_commit" }],
   ["a truncated body", { kind: "truncated_body" }],
@@ -67,7 +67,7 @@ test.each(
   expect(server.tokens().service_user_tokens).toEqual([]);
 });
 
-test("a person's token whose revocation was lost answers as revoked", async () => {
+test("a person's token whose revocation was lost counts as revoked", async () => {
   const { client, server } = await startBench();
   const { token } = await client.userTokens.create({ name: "a" });
   server.faults.add({
@@ -140,7 +140,7 @@ test("x-ratelimit-reset says how long to wait after a 429", async () => {
 
 test.each([
   ["seconds", "7", 7000],
-  ["a date, held against the answer's own", "Thu, 01 Jan 2026 00:00:09 GMT", 9000],
+  ["a date, held against the response's own", "Thu, 01 Jan 2026 00:00:09 GMT", 9000],
   ["a date that has passed", "Wed, 31 Dec 2025 00:00:00 GMT", 0],
   ["something else", "soon", 0],
 ])("Retry-After in %s says how long to wait", async (_what, value, expected) => {
@@ -175,7 +175,7 @@ test("all calls of a client share a budget of retries", async () => {
   await client.users.whoAmI();
 });
 
-test("a damaged answer of a read is read again, and one of the wrong shape is not", async () => {
+test("a damaged response of a read is read again, and one of the wrong shape is not", async () => {
   const { url, requests } = await startPlainServer((_request, response, count) => {
     if (count === 1) response.end('{"service_user_token": {');
     else json(response, 200, count === 2 ? { service_user_token: sampleToken } : {});
@@ -184,7 +184,7 @@ test("a damaged answer of a read is read again, and one of the wrong shape is no
   const client = connect({ baseUrl: url });
   expect(await client.serviceUserTokens.get(sampleToken.id)).toEqual(sampleToken);
   await expect(client.serviceUserTokens.get(sampleToken.id)).rejects.toMatchObject({
-    code: "UNEXPECTED_ANSWER",
+    code: "UNEXPECTED_RESPONSE",
   });
   expect(requests.length).toBe(3);
 });
@@ -214,7 +214,7 @@ test("a create that is refused at the door with 429 is sent again", async () => 
   expect(server.tokens().service_user_tokens).toHaveLength(1);
 });
 
-test("a server that never answers is a timeout, and the socket is given up", async () => {
+test("a server that never responds is a timeout, and the socket is given up", async () => {
   const { url, requests } = await startPlainServer(() => {});
   const { connect } = await startBench({ clock: undefined });
   const client = connect({ baseUrl: url, timeoutMs: 30, deadlineMs: 5000, maxRetries: 1, random: () => 0 });
@@ -272,7 +272,7 @@ test("bodies of failures are read to the end, so that sockets serve call after c
   expect(connections()).toBeLessThanOrEqual(2);
 });
 
-test("an answer without end is given up", async () => {
+test("a response without end is given up", async () => {
   const { url } = await startPlainServer((_request, response) => {
     const chunk = Buffer.alloc(1024 * 1024, " ");
     const write = () => {
@@ -283,10 +283,12 @@ test("an answer without end is given up", async () => {
     write();
   });
   const { connect } = await startBench();
-  await expect(connect({ baseUrl: url }).users.whoAmI()).rejects.toMatchObject({ code: "UNEXPECTED_ANSWER" });
+  await expect(connect({ baseUrl: url }).users.whoAmI()).rejects.toMatchObject({
+    code: "UNEXPECTED_RESPONSE",
+  });
 });
 
-test("interim answers are passed over", async () => {
+test("interim responses are passed over", async () => {
   const { url } = await startPlainServer((_request, response) => {
     response.writeEarlyHints({ link: "</style.css>; rel=preload" });
     json(response, 200, { service_user_token: sampleToken });

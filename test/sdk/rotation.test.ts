@@ -66,7 +66,7 @@ test("outgoing tokens are retired by name when their time has come by the API's 
   expect(await client.serviceUserTokens.retirePrevious("power-bi")).toEqual({ retired: [], waiting: [] });
 });
 
-test("an outgoing token is retired by what rotate answered, and is content when it is gone", async () => {
+test("an outgoing token is retired by what rotate responded, and is content when it is gone", async () => {
   const bench = await startBench();
   const { client, server } = bench;
   const { token } = await client.serviceUserTokens.create({ name: "a" });
@@ -144,7 +144,7 @@ test("verification can be left out, and a secret that fails it is not lost", asy
   const error: unknown = await client.serviceUserTokens
     .rotate(second.id, { strategy: "in_place" })
     .catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ code: "SEQUENCE_INCOMPLETE", step: "verify", token: { id: second.id } });
+  expect(error).toMatchObject({ code: "WORKFLOW_INCOMPLETE", step: "verify", token: { id: second.id } });
   server.faults.clear();
   const secret = error instanceof Error && "secret" in error ? error.secret : undefined;
   expect(await client.withApiToken(secret as string).users.whoAmI()).toMatchObject({ firstname: "b" });
@@ -185,7 +185,7 @@ test("an overlapping rotation that died after its create is finished, and its or
   const bench = await startBench({ maxRetries: 0 });
   const { client, server } = bench;
   const { token } = await client.serviceUserTokens.create({ name: "a" });
-  // The process dies when the answer should come: neither reconcile nor rename follows.
+  // The process dies when the response should come: neither reconcile nor rename follows.
   server.faults.set([
     { operation: CREATE, kind: "drop", when: "after_commit", times: 1 },
     { operation: "ServiceUserTokensService_ListServiceUserTokens", kind: "drop" },
@@ -210,7 +210,7 @@ test("a rotation whose successor is in use already is not guessed at", async () 
   });
 });
 
-test.each(rotations)("a rotation %s survives a lost answer of each of its calls", async (_kind, rotate) => {
+test.each(rotations)("a rotation %s survives a lost response of each of its calls", async (_kind, rotate) => {
   for (const operation of [
     CREATE,
     REGENERATE,

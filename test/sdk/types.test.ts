@@ -52,7 +52,7 @@ test("secrets are never plain strings", () => {
   expectTypeOf(new Secret("x").reveal()).toEqualTypeOf<string>();
 });
 
-test("operations answer what they say", () => {
+test("operations response what they say", () => {
   expectTypeOf<Tokens["get"]>().returns.resolves.toEqualTypeOf<ServiceUserToken>();
   expectTypeOf<Tokens["update"]>().returns.resolves.toEqualTypeOf<ServiceUserToken>();
   expectTypeOf<Tokens["revoke"]>().returns.resolves.toEqualTypeOf<ServiceUserToken>();

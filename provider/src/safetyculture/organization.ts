@@ -1,7 +1,7 @@
 import {
   type CreateServiceUserTokenRequest,
   type ErrorCode,
-  IncompleteSequenceError,
+  IncompleteWorkflowError,
   type IssuedToken,
   OutcomeUnknownError,
   type Permission,
@@ -180,8 +180,8 @@ export class Organization {
       return { token, secret, outgoing: previous, verified: true };
     } catch (error) {
       const { cause } = error instanceof Error ? error : { cause: undefined };
-      const incomplete = cause instanceof IncompleteSequenceError ? cause : error;
-      if (!(incomplete instanceof IncompleteSequenceError)) throw error;
+      const incomplete = cause instanceof IncompleteWorkflowError ? cause : error;
+      if (!(incomplete instanceof IncompleteWorkflowError)) throw error;
       diagnostics.warning(
         "New secret not seen to work",
         `Token ${incomplete.token.id} has its new secret, but a call with it failed: ${incomplete.message}`,

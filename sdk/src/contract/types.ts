@@ -60,16 +60,16 @@ type Wire<Id extends OperationId> = Contract[Id]["responses"][200] extends {
 type SensitiveField<Id extends OperationId> = (typeof operations)[Id]["sensitive"][number];
 
 /**
- * Answer of an operation. What the contract marks as sensitive is a `Secret`.
+ * Body of the response to an operation. What the contract marks as sensitive is a `Secret`.
  *
  * @example
  * ```ts
- * import type { Answer } from "@safetyculture-tokens/sdk";
+ * import type { ResponseBody } from "@safetyculture-tokens/sdk";
  *
- * type Created = Answer<"ServiceUserTokensService_CreateServiceUserToken">;
+ * type Created = ResponseBody<"ServiceUserTokensService_CreateServiceUserToken">;
  * const shown = ({ secret }: Created) => secret.fingerprint();
  * ```
  */
-export type Answer<Id extends OperationId> = {
+export type ResponseBody<Id extends OperationId> = {
   [Field in keyof Wire<Id>]: Field extends SensitiveField<Id> ? Secret : Wire<Id>[Field];
 };

@@ -1,4 +1,4 @@
-import { CallError, type CallFacts } from "./call-error.js";
+import { CallError, type CallInfo } from "./call-error.js";
 
 /**
  * The caller's `signal` stopped the call. The signal's reason is the `cause`.
@@ -20,10 +20,10 @@ export class AbortError extends CallError {
   override readonly name = "AbortError";
   readonly code = "ABORTED";
 
-  constructor(facts: CallFacts, reason: unknown) {
-    const next = facts.mayHaveHappened
+  constructor(info: CallInfo, reason: unknown) {
+    const next = info.mayHaveHappened
       ? "It may have been carried out; repeating it is safe."
       : "Nothing was done.";
-    super(facts, "stopped by the signal of the caller", next, reason);
+    super(info, "stopped by the signal of the caller", next, reason);
   }
 }

@@ -1,4 +1,4 @@
-import { CallError, type CallFacts } from "./call-error.js";
+import { CallError, type CallInfo } from "./call-error.js";
 import type { ErrorCode } from "./safety-culture-error.js";
 
 /**
@@ -19,7 +19,7 @@ export interface FieldViolation {
 }
 
 /**
- * What an answer says of a failure, secrets removed.
+ * What a response says of a failure, secrets removed.
  *
  * @example
  * ```ts
@@ -31,9 +31,9 @@ export interface FieldViolation {
 export interface ApiProblem {
   /** HTTP status. */
   readonly status: number;
-  /** gRPC code, if the answer has one. */
+  /** gRPC code, if the response has one. */
   readonly grpcCode: number | undefined;
-  /** Stable reason, such as `ACTIVE_TOKEN_LIMIT_REACHED`; empty if the answer has none. */
+  /** Stable reason, such as `ACTIVE_TOKEN_LIMIT_REACHED`; empty if the response has none. */
   readonly reason: string;
   /** The API's words. */
   readonly message: string;
@@ -46,7 +46,7 @@ export interface ApiProblem {
 }
 
 /**
- * The API answered, and refused. Subclasses name the cases that programs decide on.
+ * The API responded, and refused. Subclasses name the cases that programs decide on.
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export class ApiError extends CallError {
   readonly code: ErrorCode = "API_ERROR";
   /** HTTP status. */
   readonly status: number;
-  /** gRPC code, if the answer has one. */
+  /** gRPC code, if the response has one. */
   readonly grpcCode: number | undefined;
   /** The API's own stable reason, such as `ACTIVE_TOKEN_LIMIT_REACHED`; empty if it gave none. */
   readonly reason: string;
@@ -75,10 +75,10 @@ export class ApiError extends CallError {
   /** How long the API asks to wait, in milliseconds, if it does. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(facts: CallFacts, problem: ApiProblem, next = "See the reason for what to change.") {
+  constructor(info: CallInfo, problem: ApiProblem, next = "See the reason for what to change.") {
     const fields = problem.violations.map(({ field, description }) => `; ${field}: ${description}`).join("");
     const label = [`HTTP ${problem.status}`, problem.reason].filter(Boolean).join(" ");
-    super(facts, `${problem.message || "the API refused the call"}${fields} (${label})`, next);
+    super(info, `${problem.message || "the API refused the call"}${fields} (${label})`, next);
     this.status = problem.status;
     this.grpcCode = problem.grpcCode;
     this.reason = problem.reason;

@@ -5,12 +5,12 @@ import { SafetyCultureError } from "./safety-culture-error.js";
  *
  * @example
  * ```ts
- * import type { CallFacts } from "@safetyculture-tokens/sdk";
+ * import type { CallInfo } from "@safetyculture-tokens/sdk";
  *
- * const shown = ({ method, path, requestId }: CallFacts) => `${method} ${path} (${requestId})`;
+ * const shown = ({ method, path, requestId }: CallInfo) => `${method} ${path} (${requestId})`;
  * ```
  */
-export interface CallFacts {
+export interface CallInfo {
   /** What it was to do, from the contract: "Create a service user token". */
   readonly summary: string;
   /** Operation of the contract. */
@@ -56,24 +56,24 @@ export abstract class CallError extends SafetyCultureError {
   /** Id of the request, as the API or else the client gave it. */
   readonly requestId: string;
   /**
-   * Whether the API may have done what was asked, although the call failed: it was sent at least once and no answer
+   * Whether the API may have done what was asked, although the call failed: it was sent at least once and no response
    * ruled it out.
    */
   readonly mayHaveHappened: boolean;
 
-  /** @param facts - The call. @param why - What went wrong. @param next - What to do. @param cause - What caused it. */
-  protected constructor(facts: CallFacts, why: string, next: string, cause?: unknown) {
-    const tries = facts.attempts > 1 ? `, ${facts.attempts} attempts` : "";
+  /** @param info - The call. @param why - What went wrong. @param next - What to do. @param cause - What caused it. */
+  protected constructor(info: CallInfo, why: string, next: string, cause?: unknown) {
+    const tries = info.attempts > 1 ? `, ${info.attempts} attempts` : "";
     super(
-      `${facts.summary}: ${why}. ${next} [${facts.method} ${facts.path}${tries}, request ${facts.requestId}]`,
+      `${info.summary}: ${why}. ${next} [${info.method} ${info.path}${tries}, request ${info.requestId}]`,
       cause === undefined ? undefined : { cause },
     );
-    this.summary = facts.summary;
-    this.operationId = facts.operationId;
-    this.method = facts.method;
-    this.path = facts.path;
-    this.attempts = facts.attempts;
-    this.requestId = facts.requestId;
-    this.mayHaveHappened = facts.mayHaveHappened;
+    this.summary = info.summary;
+    this.operationId = info.operationId;
+    this.method = info.method;
+    this.path = info.path;
+    this.attempts = info.attempts;
+    this.requestId = info.requestId;
+    this.mayHaveHappened = info.mayHaveHappened;
   }
 }

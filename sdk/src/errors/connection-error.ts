@@ -1,7 +1,7 @@
-import { CallError, type CallFacts } from "./call-error.js";
+import { CallError, type CallInfo } from "./call-error.js";
 
 /**
- * No connection could be made, or it broke before the whole answer was there.
+ * No connection could be made, or it broke before the whole response was there.
  *
  * @example
  * ```ts
@@ -22,10 +22,12 @@ export class ConnectionError extends CallError {
   /** Whether the request had begun to leave when the connection failed. */
   readonly sent: boolean;
 
-  constructor(facts: CallFacts, sent: boolean, cause: Error) {
-    const why = sent ? "the connection broke before the answer was complete" : "no connection could be made";
+  constructor(info: CallInfo, sent: boolean, cause: Error) {
+    const why = sent
+      ? "the connection broke before the response was complete"
+      : "no connection could be made";
     super(
-      facts,
+      info,
       `${why} (${cause.message})`,
       "Check the base URL, the network and any proxy, then try again.",
       cause,

@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * The API token lacks a permission, or is of a kind that may not make this call.
@@ -23,11 +23,11 @@ export class ForbiddenError extends ApiError {
   /** The missing permission, if the API names it. */
   readonly permission: string | undefined;
 
-  constructor(facts: CallFacts, problem: ApiProblem, needed: readonly string[]) {
+  constructor(info: CallInfo, problem: ApiProblem, needed: readonly string[]) {
     const permission = problem.metadata["permission"];
     const wanted = permission === undefined ? needed.join(", ") : permission;
     super(
-      facts,
+      info,
       problem,
       wanted === "" ? "Use another API token." : `Give the API token the permission ${wanted}.`,
     );

@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * A field of the request is not valid; see `violations`.
@@ -21,7 +21,7 @@ export class InvalidRequestError extends ApiError {
   override readonly name = "InvalidRequestError";
   override readonly code = "INVALID_REQUEST";
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
-    super(facts, problem, "Correct the fields named, then try again.");
+  constructor(info: CallInfo, problem: ApiProblem) {
+    super(info, problem, "Correct the fields named, then try again.");
   }
 }

@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * A token of that name exists, where the API wants names to be unique.
@@ -21,7 +21,7 @@ export class NameConflictError extends ApiError {
   override readonly name = "NameConflictError";
   override readonly code = "NAME_ALREADY_EXISTS";
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
-    super(facts, problem, "Choose another name, or use the token that exists.");
+  constructor(info: CallInfo, problem: ApiProblem) {
+    super(info, problem, "Choose another name, or use the token that exists.");
   }
 }

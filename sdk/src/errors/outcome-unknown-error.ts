@@ -1,8 +1,8 @@
-import type { ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
+import type { ReconcileOptions, Reconciliation } from "../tokens/issue/reconciliation.js";
 import { CallError } from "./call-error.js";
 
 /**
- * A create or regenerate was sent and its answer was lost: the token may exist with a secret that nobody knows. Such a
+ * A create or regenerate was sent and its response was lost: the token may exist with a secret that nobody knows. Such a
  * call is never repeated blindly; {@link OutcomeUnknownError.reconcile} finds out and finishes the job.
  *
  * @example
@@ -25,11 +25,11 @@ export class OutcomeUnknownError<Token = unknown> extends CallError {
   readonly code = "OUTCOME_UNKNOWN";
   readonly #reconcile: (options?: ReconcileOptions) => Promise<Reconciliation<Token>>;
 
-  /** @param cause - How the answer was lost. */
+  /** @param cause - How the response was lost. */
   constructor(cause: CallError, reconcile: (options?: ReconcileOptions) => Promise<Reconciliation<Token>>) {
     super(
       { ...cause, mayHaveHappened: true },
-      "the request was sent and its answer was lost, so it may have been carried out",
+      "the request was sent and its response was lost, so it may have been carried out",
       "Do not repeat it; await error.reconcile(), which finds out and finishes the job.",
       cause,
     );

@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * Too many calls: 800 in 60 seconds, 200 of them writes. See `retryAfterMs`.
@@ -21,10 +21,10 @@ export class RateLimitError extends ApiError {
   override readonly name = "RateLimitError";
   override readonly code = "RATE_LIMITED";
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
+  constructor(info: CallInfo, problem: ApiProblem) {
     const wait = problem.retryAfterMs;
     super(
-      facts,
+      info,
       problem,
       wait === undefined ? "Try again in a minute." : `Try again in ${Math.ceil(wait / 1000)} s.`,
     );

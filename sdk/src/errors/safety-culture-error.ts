@@ -26,12 +26,12 @@ export type ErrorCode =
   | "CONNECTION_FAILED"
   | "TIMEOUT"
   | "ABORTED"
-  | "UNEXPECTED_ANSWER"
+  | "UNEXPECTED_RESPONSE"
   | "OUTCOME_UNKNOWN"
   | "LIST_CHANGED"
   | "AMBIGUOUS_TOKENS"
   | "OWN_CREDENTIAL"
-  | "SEQUENCE_INCOMPLETE";
+  | "WORKFLOW_INCOMPLETE";
 
 const BRAND = Symbol.for("safetyculture-tokens.error");
 
@@ -63,7 +63,7 @@ export abstract class SafetyCultureError extends Error {
     return value instanceof Error && BRAND in value;
   }
 
-  /** What goes into a structured log: name, code, message and the error's own facts. */
+  /** What goes into a structured log: name, code, message and the error's own info. */
   toJSON(): Record<string, unknown> {
     return { message: this.message, ...Object.fromEntries(Object.entries(this)) };
   }

@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * The API failed (HTTP 5xx).
@@ -21,7 +21,7 @@ export class ServerError extends ApiError {
   override readonly name = "ServerError";
   override readonly code = "SERVER_ERROR";
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
-    super(facts, problem, "Try again later.");
+  constructor(info: CallInfo, problem: ApiProblem) {
+    super(info, problem, "Try again later.");
   }
 }

@@ -1,4 +1,4 @@
-import { CallError, type CallFacts } from "./call-error.js";
+import { CallError, type CallInfo } from "./call-error.js";
 
 /**
  * What took too long: one attempt, or the whole call with its waits.
@@ -36,9 +36,9 @@ export class TimeoutError extends CallError {
   /** That limit, in milliseconds. */
   readonly limitMs: number;
 
-  constructor(facts: CallFacts, phase: TimeoutPhase, limitMs: number, cause?: unknown) {
+  constructor(info: CallInfo, phase: TimeoutPhase, limitMs: number, cause?: unknown) {
     const option = phase === "attempt" ? "timeoutMs" : "deadlineMs";
-    super(facts, `no answer within ${limitMs} ms`, `Try again, or allow more time with ${option}.`, cause);
+    super(info, `no response within ${limitMs} ms`, `Try again, or allow more time with ${option}.`, cause);
     this.phase = phase;
     this.limitMs = limitMs;
   }

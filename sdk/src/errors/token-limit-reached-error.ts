@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * As many tokens are active as may be: 20 service user tokens per organization, 10 user tokens per person.
@@ -24,8 +24,8 @@ export class TokenLimitReachedError extends ApiError {
   /** How many may be active, if the API says so. */
   readonly limit: number | undefined;
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
-    super(facts, problem, "Revoke a token that is no longer needed, then try again.");
+  constructor(info: CallInfo, problem: ApiProblem) {
+    super(info, problem, "Revoke a token that is no longer needed, then try again.");
     const limit = Number(problem.metadata["limit"] ?? Number.NaN);
     this.limit = Number.isInteger(limit) ? limit : undefined;
   }

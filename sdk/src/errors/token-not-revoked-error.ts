@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * The token is not revoked; only a revoked token is regenerated or deleted.
@@ -21,7 +21,7 @@ export class TokenNotRevokedError extends ApiError {
   override readonly name = "TokenNotRevokedError";
   override readonly code = "TOKEN_NOT_REVOKED";
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
-    super(facts, problem, "Revoke the token first.");
+  constructor(info: CallInfo, problem: ApiProblem) {
+    super(info, problem, "Revoke the token first.");
   }
 }

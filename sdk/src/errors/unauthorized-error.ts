@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * The API token is unknown, revoked or expired.
@@ -21,7 +21,7 @@ export class UnauthorizedError extends ApiError {
   override readonly name = "UnauthorizedError";
   override readonly code = "UNAUTHORIZED";
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
-    super(facts, problem, "Give a valid API token (option apiToken or SAFETYCULTURE_API_TOKEN).");
+  constructor(info: CallInfo, problem: ApiProblem) {
+    super(info, problem, "Give a valid API token (option apiToken or SAFETYCULTURE_API_TOKEN).");
   }
 }

@@ -1,5 +1,5 @@
 import { ApiError, type ApiProblem } from "./api-error.js";
-import type { CallFacts } from "./call-error.js";
+import type { CallInfo } from "./call-error.js";
 
 /**
  * A permission is not in the catalogue.
@@ -21,7 +21,7 @@ export class UnknownPermissionError extends ApiError {
   override readonly name = "UnknownPermissionError";
   override readonly code = "UNKNOWN_PERMISSION";
 
-  constructor(facts: CallFacts, problem: ApiProblem) {
-    super(facts, problem, "Take the keys from client.permissions.list().");
+  constructor(info: CallInfo, problem: ApiProblem) {
+    super(info, problem, "Take the keys from client.permissions.list().");
   }
 }

@@ -1,6 +1,6 @@
 import type { Operation } from "../contract/operation.js";
 import { ApiError, type ApiProblem } from "../errors/api-error.js";
-import type { CallFacts } from "../errors/call-error.js";
+import type { CallInfo } from "../errors/call-error.js";
 import { ForbiddenError } from "../errors/forbidden-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { NameConflictError } from "../errors/name-conflict-error.js";
@@ -14,41 +14,41 @@ import { UnauthorizedError } from "../errors/unauthorized-error.js";
 import { UnknownPermissionError } from "../errors/unknown-permission-error.js";
 
 /** The error of a refusal: by the API's reason, else by the HTTP status. */
-export function apiError(operation: Operation, facts: CallFacts, problem: ApiProblem): ApiError {
+export function apiError(operation: Operation, info: CallInfo, problem: ApiProblem): ApiError {
   switch (problem.reason) {
     case "ACTIVE_TOKEN_LIMIT_REACHED":
-      return new TokenLimitReachedError(facts, problem);
+      return new TokenLimitReachedError(info, problem);
     case "TOKEN_NOT_ACTIVE":
-      return new TokenNotActiveError(facts, problem);
+      return new TokenNotActiveError(info, problem);
     case "TOKEN_NOT_REVOKED":
-      return new TokenNotRevokedError(facts, problem);
+      return new TokenNotRevokedError(info, problem);
     case "UNKNOWN_PERMISSION":
-      return new UnknownPermissionError(facts, problem);
+      return new UnknownPermissionError(info, problem);
     case "NAME_ALREADY_EXISTS":
-      return new NameConflictError(facts, problem);
+      return new NameConflictError(info, problem);
   }
   switch (problem.status) {
     case 401:
-      return new UnauthorizedError(facts, problem);
+      return new UnauthorizedError(info, problem);
     case 403:
-      return new ForbiddenError(facts, problem, operation.permissions);
+      return new ForbiddenError(info, problem, operation.permissions);
     case 404:
-      // A wrong base URL answers 404 too, and must not pass for a token that is gone.
+      // A wrong base URL gives 404 too, and must not pass for a token that is gone.
       if (problem.reason === "TOKEN_NOT_FOUND" || (problem.reason === "" && problem.grpcCode === 5)) {
-        return new NotFoundError(facts, problem);
+        return new NotFoundError(info, problem);
       }
-      return new ApiError(facts, problem, "The API has no such route; check the base URL.");
+      return new ApiError(info, problem, "The API has no such route; check the base URL.");
     case 429:
-      return new RateLimitError(facts, problem);
+      return new RateLimitError(info, problem);
   }
-  if (problem.status >= 500) return new ServerError(facts, problem);
-  if (problem.grpcCode === 3) return new InvalidRequestError(facts, problem);
+  if (problem.status >= 500) return new ServerError(info, problem);
+  if (problem.grpcCode === 3) return new InvalidRequestError(info, problem);
   if (problem.status >= 300 && problem.status < 400) {
     return new ApiError(
-      facts,
+      info,
       problem,
       "The API token was not sent on; give the address behind the redirect as baseUrl.",
     );
   }
-  return new ApiError(facts, problem);
+  return new ApiError(info, problem);
 }

@@ -1,14 +1,14 @@
 import type { Operation } from "../contract/operation.js";
 import { AbortError } from "../errors/abort-error.js";
-import type { CallError, CallFacts } from "../errors/call-error.js";
+import type { CallError, CallInfo } from "../errors/call-error.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
-import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
+import { UnexpectedResponseError } from "../errors/unexpected-response-error.js";
 import type { Redactor } from "../observability/redactor.js";
 import { apiError } from "./api-errors.js";
-import type { AttemptFailure, RawAnswer } from "./exchange.js";
-import type { Mismatch } from "./read-answer.js";
+import type { AttemptFailure, RawResponse } from "./exchange.js";
 import { readProblem } from "./read-problem.js";
+import type { Mismatch } from "./read-response.js";
 import { transportCause } from "./transport-cause.js";
 
 /** An attempt that failed, and whether the call may be tried again. */
@@ -35,22 +35,22 @@ export interface AttemptLimits {
 }
 
 /**
- * Judges an attempt that brought no answer. A call that is not repeatable is tried again only if the request never left.
+ * Judges an attempt that brought no response. A call that is not repeatable is tried again only if the request never left.
  */
 export function judgeFailure(
   operation: Operation,
-  facts: CallFacts,
+  info: CallInfo,
   failure: AttemptFailure,
   limits: AttemptLimits,
   redactor: Redactor,
 ): FailedAttempt {
-  const known = { ...facts, mayHaveHappened: facts.mayHaveHappened || failure.sent };
+  const known = { ...info, mayHaveHappened: info.mayHaveHappened || failure.sent };
   const retry = operation.repeatable || !failure.sent;
   switch (failure.kind) {
     case "aborted":
       return { error: new AbortError(known, failure.cause), retry: false, askedMs: undefined };
     case "too_large": {
-      const error = new UnexpectedAnswerError(known, 200, "", "is larger than 32 MiB");
+      const error = new UnexpectedResponseError(known, 200, "", "is larger than 32 MiB");
       return { error, retry: false, askedMs: undefined };
     }
     case "timeout": {
@@ -66,33 +66,33 @@ export function judgeFailure(
   }
 }
 
-/** Judges an answer that is not a success. 429 is a refusal at the door, so any call may be repeated after it. */
+/** Judges a response that is not a success. 429 is a refusal at the door, so any call may be repeated after it. */
 export function judgeRefusal(
   operation: Operation,
-  facts: CallFacts,
-  answer: RawAnswer,
+  info: CallInfo,
+  response: RawResponse,
   redactor: Redactor,
 ): FailedAttempt {
-  const passing = PASSING.has(answer.status);
-  const known = { ...facts, mayHaveHappened: facts.mayHaveHappened || passing };
-  const problem = readProblem(answer, redactor);
+  const passing = PASSING.has(response.status);
+  const known = { ...info, mayHaveHappened: info.mayHaveHappened || passing };
+  const problem = readProblem(response, redactor);
   return {
     error: apiError(operation, known, problem),
-    retry: answer.status === 429 || (passing && operation.repeatable),
+    retry: response.status === 429 || (passing && operation.repeatable),
     askedMs: problem.retryAfterMs,
   };
 }
 
-/** Judges a success whose answer does not fit the contract. A damaged one may come whole the next time. */
+/** Judges a success whose response does not fit the contract. A damaged one may come whole the next time. */
 export function judgeMismatch(
   operation: Operation,
-  facts: CallFacts,
+  info: CallInfo,
   status: number,
   mismatch: Mismatch,
 ): FailedAttempt {
-  const known = { ...facts, mayHaveHappened: true };
+  const known = { ...info, mayHaveHappened: true };
   return {
-    error: new UnexpectedAnswerError(known, status, mismatch.field, mismatch.rule),
+    error: new UnexpectedResponseError(known, status, mismatch.field, mismatch.rule),
     retry: mismatch.damaged && operation.repeatable,
     askedMs: undefined,
   };

@@ -2,9 +2,9 @@ import type { Dispatcher } from "undici";
 import type { Clock } from "../clock.js";
 import { operations } from "../contract/generated/operations.js";
 import type { Operation } from "../contract/operation.js";
-import type { Answer, OperationId } from "../contract/types.js";
+import type { OperationId, ResponseBody } from "../contract/types.js";
 import { AbortError } from "../errors/abort-error.js";
-import type { CallError, CallFacts } from "../errors/call-error.js";
+import type { CallError, CallInfo } from "../errors/call-error.js";
 import { ClientClosedError } from "../errors/client-closed-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Observer } from "../observability/observer.js";
@@ -14,13 +14,13 @@ import type { CallLimits } from "../options/settings.js";
 import type { ServerTime } from "../server-time.js";
 import { type FailedAttempt, judgeFailure, judgeMismatch, judgeRefusal } from "./attempt-outcome.js";
 import { backoff } from "./backoff.js";
-import { AttemptFailure, type RawAnswer, sendAttempt } from "./exchange.js";
-import type { Pacer, RateLimitNews } from "./pacer.js";
-import { rateLimitNews } from "./rate-limit-news.js";
-import { Mismatch, readAnswer } from "./read-answer.js";
+import { Cancellation, type Deadline } from "./deadline.js";
+import { AttemptFailure, type RawResponse, sendAttempt } from "./exchange.js";
+import type { Pacer, RateLimitHeaders } from "./pacer.js";
+import { rateLimitHeaders } from "./rate-limit-headers.js";
+import { Mismatch, readResponse } from "./read-response.js";
 import { header } from "./retry-after.js";
 import type { RetryBudget } from "./retry-budget.js";
-import { Interruption, type Scope } from "./scope.js";
 
 /** What all calls of a client share. */
 export interface CallContext {
@@ -38,13 +38,13 @@ export interface CallPlan<Id extends OperationId> {
   readonly id: Id;
   readonly request: Dispatcher.DispatchOptions;
   readonly limits: CallLimits;
-  readonly scope: Scope;
+  readonly deadline: Deadline;
   readonly trace: CallTrace;
 }
 
-type Outcome<Id extends OperationId> = { readonly answer: Answer<Id> } | FailedAttempt;
+type Outcome<Id extends OperationId> = { readonly response: ResponseBody<Id> } | FailedAttempt;
 
-const NO_NEWS: RateLimitNews = { limit: undefined, pauseMs: undefined };
+const NO_RATE_LIMIT: RateLimitHeaders = { limit: undefined, pauseMs: undefined };
 
 /** Makes a call, with as many attempts as its operation, its limits and the retry budget allow. */
 export class Call<Id extends OperationId> {
@@ -61,100 +61,100 @@ export class Call<Id extends OperationId> {
     this.#requestId = plan.trace.requestId;
   }
 
-  /** The answer, or the error of the last attempt. */
-  async run(dispatcher: Dispatcher): Promise<Answer<Id>> {
+  /** The response, or the error of the last attempt. */
+  async run(dispatcher: Dispatcher): Promise<ResponseBody<Id>> {
     const { trace } = this.#plan;
     for (;;) {
       await this.#enter();
       trace.attempts++;
       const started = this.#context.clock.monotonic();
       const outcome = await this.#attempt(dispatcher);
-      if ("answer" in outcome) {
+      if ("response" in outcome) {
         this.#context.budget.refund(trace.attempts - 1);
         this.#report(started, undefined, undefined);
-        return outcome.answer;
+        return outcome.response;
       }
       const retryInMs = this.#retryInMs(outcome);
       this.#report(started, outcome.error.code, retryInMs);
       if (retryInMs === undefined) throw outcome.error;
       this.#last = outcome.error;
-      await this.#interruptible(() => this.#plan.scope.sleep(retryInMs));
+      await this.#cancellable(() => this.#plan.deadline.sleep(retryInMs));
     }
   }
 
   /** Waits for its turn under the rate limit. */
   async #enter(): Promise<void> {
     const { pacer } = this.#context;
-    const { scope } = this.#plan;
+    const { deadline } = this.#plan;
     const kind = this.#operation.rateLimit;
-    await this.#interruptible(async () => {
-      scope.check();
-      if (!pacer.tryEnter(kind)) await scope.wait((go) => pacer.enqueue(kind, go));
+    await this.#cancellable(async () => {
+      deadline.check();
+      if (!pacer.tryEnter(kind)) await deadline.wait((go) => pacer.enqueue(kind, go));
     });
   }
 
   async #attempt(dispatcher: Dispatcher): Promise<Outcome<Id>> {
     const { clock, pacer, serverTime, redactor, observer } = this.#context;
-    const { limits, scope, request, trace } = this.#plan;
+    const { limits, deadline, request, trace } = this.#plan;
     if (observer.watches) observer.request(this.#event());
-    const remaining = Math.ceil(scope.remainingMs);
+    const remaining = Math.ceil(deadline.remainingMs);
     const byDeadline = remaining < limits.timeoutMs;
-    let news = NO_NEWS;
+    let rateLimit = NO_RATE_LIMIT;
     try {
-      const answer = await sendAttempt(dispatcher, request, {
+      const response = await sendAttempt(dispatcher, request, {
         timeoutMs: byDeadline ? remaining : limits.timeoutMs,
-        signal: scope.signal,
+        signal: deadline.signal,
         finishOnceSent: !this.#operation.repeatable,
         clock,
       });
-      news = rateLimitNews(answer);
-      trace.status = answer.status;
-      serverTime.observe(header(answer.headers, "date"));
-      this.#requestId = redactor.clean(header(answer.headers, "x-request-id") ?? trace.requestId);
-      return this.#judge(answer);
+      rateLimit = rateLimitHeaders(response);
+      trace.status = response.status;
+      serverTime.observe(header(response.headers, "date"));
+      this.#requestId = redactor.clean(header(response.headers, "x-request-id") ?? trace.requestId);
+      return this.#judge(response);
     } catch (failure) {
       if (!(failure instanceof AttemptFailure)) throw failure;
       trace.status = undefined;
-      return judgeFailure(this.#operation, this.#facts(), failure, { ...limits, byDeadline }, redactor);
+      return judgeFailure(this.#operation, this.#info(), failure, { ...limits, byDeadline }, redactor);
     } finally {
-      pacer.leave(this.#operation.rateLimit, news);
+      pacer.leave(this.#operation.rateLimit, rateLimit);
     }
   }
 
-  #judge(answer: RawAnswer): Outcome<Id> {
-    if (answer.status >= 300) {
-      return judgeRefusal(this.#operation, this.#facts(), answer, this.#context.redactor);
+  #judge(response: RawResponse): Outcome<Id> {
+    if (response.status >= 300) {
+      return judgeRefusal(this.#operation, this.#info(), response, this.#context.redactor);
     }
     try {
-      return { answer: readAnswer(this.#plan.id, answer.body) };
+      return { response: readResponse(this.#plan.id, response.body) };
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;
-      return judgeMismatch(this.#operation, this.#facts(), answer.status, error);
+      return judgeMismatch(this.#operation, this.#info(), response.status, error);
     }
   }
 
   /** Milliseconds until the next attempt, or nothing when there is to be none. */
   #retryInMs({ retry, askedMs }: FailedAttempt): number | undefined {
     const { budget, random } = this.#context;
-    const { limits, scope, trace } = this.#plan;
+    const { limits, deadline, trace } = this.#plan;
     if (!retry || trace.attempts > limits.maxRetries) return undefined;
     const wait = backoff(trace.attempts, askedMs, random());
-    return wait < scope.remainingMs && budget.take() ? wait : undefined;
+    return wait < deadline.remainingMs && budget.take() ? wait : undefined;
   }
 
-  async #interruptible(wait: () => Promise<void>): Promise<void> {
+  async #cancellable(wait: () => Promise<void>): Promise<void> {
     try {
       await wait();
     } catch (error) {
-      if (!(error instanceof Interruption)) throw error;
+      if (!(error instanceof Cancellation)) throw error;
       if (error.kind === "closed") throw new ClientClosedError();
-      const { scope, limits } = this.#plan;
-      if (error.kind === "aborted") throw new AbortError(this.#facts(), scope.signal?.reason);
-      throw new TimeoutError(this.#facts(), "deadline", limits.deadlineMs, this.#last);
+      const { deadline, limits } = this.#plan;
+      if (error.kind === "aborted") throw new AbortError(this.#info(), deadline.signal?.reason);
+      throw new TimeoutError(this.#info(), "deadline", limits.deadlineMs, this.#last);
     }
   }
 
-  #facts(): CallFacts {
+  #info(): CallInfo {
     const { summary, operationId, method, path } = this.#operation;
     return {
       summary,

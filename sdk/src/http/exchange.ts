@@ -5,16 +5,16 @@ type DispatchHandler = Dispatcher.DispatchHandler;
 type DispatchController = Dispatcher.DispatchController;
 type ResponseHeaders = Parameters<NonNullable<DispatchHandler["onResponseStart"]>>[2];
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 
-/** A whole answer. */
-export interface RawAnswer {
+/** A whole response. */
+export interface RawResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
   readonly body: string;
 }
 
-/** Why an attempt brought no answer, and whether the request had begun to leave. */
+/** Why an attempt brought no response, and whether the request had begun to leave. */
 export class AttemptFailure extends Error {
   override readonly name = "AttemptFailure";
 
@@ -36,10 +36,10 @@ export interface AttemptOptions {
   readonly clock: Clock;
 }
 
-/** One request and its answer, as undici drives them. Bodies are always read to the end, so that the socket is kept. */
+/** One request and its response, as undici drives them. Bodies are always read to the end, so that the socket is kept. */
 class Exchange implements DispatchHandler {
   readonly #options: AttemptOptions;
-  readonly #resolve: (answer: RawAnswer) => void;
+  readonly #resolve: (response: RawResponse) => void;
   readonly #reject: (failure: AttemptFailure) => void;
   readonly #cancelTimer: () => void;
   readonly #onAbort: (() => void) | undefined;
@@ -52,7 +52,7 @@ class Exchange implements DispatchHandler {
 
   constructor(
     options: AttemptOptions,
-    resolve: (answer: RawAnswer) => void,
+    resolve: (response: RawResponse) => void,
     reject: (failure: AttemptFailure) => void,
   ) {
     this.#options = options;
@@ -80,7 +80,7 @@ class Exchange implements DispatchHandler {
 
   onResponseData(_controller: DispatchController, chunk: Buffer): void {
     this.#size += chunk.length;
-    if (this.#size > MAX_ANSWER_BYTES) this.#stop("too_large", undefined);
+    if (this.#size > MAX_RESPONSE_BYTES) this.#stop("too_large", undefined);
     else this.#chunks.push(chunk);
   }
 
@@ -126,15 +126,15 @@ class Exchange implements DispatchHandler {
 }
 
 /**
- * Sends one attempt and reads its whole answer, whatever the status.
+ * Sends one attempt and reads its whole response, whatever the status.
  *
- * @throws AttemptFailure when there is no whole answer.
+ * @throws AttemptFailure when there is no whole response.
  */
 export function sendAttempt(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   options: AttemptOptions,
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const { signal } = options;
     if (signal?.aborted) throw new AttemptFailure("aborted", false, signal.reason);

@@ -1,11 +1,11 @@
 import type { Clock } from "../clock.js";
 import { RateWindow } from "./rate-window.js";
 
-/** Calls on the wire at once. The rest wait, so that they learn from the first answers how much the API allows. */
+/** Calls on the wire at once. The rest wait, so that they learn from the first responses how much the API allows. */
 const CONCURRENCY = 32;
 
-/** What the API says of its rate limit with an answer. */
-export interface RateLimitNews {
+/** What the API says of its rate limit with a response. */
+export interface RateLimitHeaders {
   /** Calls in 60 seconds. */
   readonly limit: number | undefined;
   /** Milliseconds during which no further call is wanted. */
@@ -39,7 +39,7 @@ export class Pacer {
     return true;
   }
 
-  /** Calls `go` when the call may be made, having counted it. Answers how to give up waiting. */
+  /** Calls `go` when the call may be made, having counted it. Returns how to give up waiting. */
   enqueue(kind: Kind, go: () => void): () => void {
     this.#waiting[kind].add(go);
     this.#wake();
@@ -48,12 +48,12 @@ export class Pacer {
     };
   }
 
-  /** The call ended; `news` is what its answer said of the limit. */
-  leave(kind: Kind, news: RateLimitNews): void {
+  /** The call ended; `rateLimit` is what its response said of the limit. */
+  leave(kind: Kind, rateLimit: RateLimitHeaders): void {
     this.#onTheWire--;
     const window = kind === "write" ? this.#writes : this.#calls;
-    if (news.limit !== undefined) window.lower(news.limit);
-    if (news.pauseMs !== undefined) window.block(this.#clock.monotonic() + news.pauseMs);
+    if (rateLimit.limit !== undefined) window.lower(rateLimit.limit);
+    if (rateLimit.pauseMs !== undefined) window.block(this.#clock.monotonic() + rateLimit.pauseMs);
     if (this.#waiting.read.size + this.#waiting.write.size > 0) this.#wake();
   }
 
@@ -87,7 +87,7 @@ export class Pacer {
       }
       if (this.#waiting[kind].size > 0) soonest = Math.min(soonest, this.#waitMs(kind));
     }
-    // Without a free place on the wire the next answer wakes the queue.
+    // Without a free place on the wire the next response wakes the queue.
     if (soonest === Number.POSITIVE_INFINITY || this.#onTheWire >= CONCURRENCY) return;
     this.#cancelWake = this.#clock.schedule(Math.max(1, Math.ceil(soonest)), () => this.#wake());
   }

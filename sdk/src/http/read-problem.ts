@@ -1,6 +1,6 @@
 import type { ApiProblem, FieldViolation } from "../errors/api-error.js";
 import type { Redactor } from "../observability/redactor.js";
-import type { RawAnswer } from "./exchange.js";
+import type { RawResponse } from "./exchange.js";
 import { retryAfter } from "./retry-after.js";
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -33,8 +33,8 @@ function violationsOf(detail: Record<string, unknown>, redactor: Redactor): Fiel
   }));
 }
 
-/** Reads what an answer says of a failure: the API's `{code, message, details}`, or nothing from any other body. */
-export function readProblem({ status, headers, body }: RawAnswer, redactor: Redactor): ApiProblem {
+/** Reads what a response says of a failure: the API's `{code, message, details}`, or nothing from any other body. */
+export function readProblem({ status, headers, body }: RawResponse, redactor: Redactor): ApiProblem {
   const problem = parse(body);
   const { code, message } = problem;
   const details = Array.isArray(problem["details"]) ? problem["details"].filter(isRecord) : [];

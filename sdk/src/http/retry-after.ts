@@ -1,6 +1,6 @@
-import type { RawAnswer } from "./exchange.js";
+import type { RawResponse } from "./exchange.js";
 
-type Headers = RawAnswer["headers"];
+type Headers = RawResponse["headers"];
 
 /** The first value of a header. */
 export function header(headers: Headers, name: string): string | undefined {
@@ -13,7 +13,7 @@ export function seconds(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) * 1000 : undefined;
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date that is held against the answer's own. */
+/** `Retry-After` in milliseconds: seconds, or a date that is held against the response's own. */
 function retryAfterHeader(headers: Headers): number | undefined {
   const text = header(headers, "retry-after");
   const waited = seconds(text);

@@ -2,22 +2,22 @@ import { randomUUID } from "node:crypto";
 import { defaultMaxListeners, getMaxListeners, setMaxListeners } from "node:events";
 import { operations } from "../contract/generated/operations.js";
 import type { Operation } from "../contract/operation.js";
-import type { Answer, OperationId, PathParameters, Query, RequestBody } from "../contract/types.js";
+import type { OperationId, PathParameters, Query, RequestBody, ResponseBody } from "../contract/types.js";
 import { ClientClosedError } from "../errors/client-closed-error.js";
 import { Observer } from "../observability/observer.js";
 import { Redactor } from "../observability/redactor.js";
 import { traced } from "../observability/tracing.js";
 import type { RequestOptions } from "../options/request-options.js";
 import { readCallLimits, type Settings } from "../options/settings.js";
-import { memoryOf, type ProcessMemory } from "../reconcile/process-memory.js";
 import { ServerTime } from "../server-time.js";
+import { memoryOf, type ProcessMemory } from "../tokens/issue/process-memory.js";
 import { VERSION } from "../version.js";
 import { buildRequest } from "./build-request.js";
 import { Call, type CallContext } from "./call.js";
+import { Cancellation, Closing, Deadline } from "./deadline.js";
 import type { DispatcherSource } from "./dispatcher-source.js";
 import { Pacer } from "./pacer.js";
 import { RetryBudget } from "./retry-budget.js";
-import { Closing, Interruption, Scope } from "./scope.js";
 
 /** Input of an operation. */
 export interface OperationInput<Id extends OperationId> {
@@ -36,7 +36,7 @@ function allowManyListeners(signal: AbortSignal): void {
     setMaxListeners(MAX_LISTENERS, signal);
 }
 
-/** Carries the operations of the contract to the API and their answers back. */
+/** Carries the operations of the contract to the API and their responses back. */
 export class Transport {
   readonly settings: Settings;
   readonly dispatchers: DispatcherSource;
@@ -81,7 +81,7 @@ export class Transport {
     id: Id,
     input: OperationInput<Id>,
     options: RequestOptions = NO_OPTIONS,
-  ): Promise<Answer<Id>> {
+  ): Promise<ResponseBody<Id>> {
     if (this.#closing.closed) throw new ClientClosedError();
     if (options.signal !== undefined) allowManyListeners(options.signal);
     const operation: Operation = operations[id];
@@ -104,7 +104,7 @@ export class Transport {
       // The limits of the call rule alone; undici's own would be a second, hidden pair.
       request: { origin, path, method: operation.method, headers, body, headersTimeout: 0, bodyTimeout: 0 },
       limits,
-      scope: new Scope(this.settings.clock, limits.deadlineMs, options.signal, this.#closing),
+      deadline: new Deadline(this.settings.clock, limits.deadlineMs, options.signal, this.#closing),
       trace,
     });
     this.#running++;
@@ -118,12 +118,12 @@ export class Transport {
   }
 
   /** Waits so many milliseconds, or until the caller aborts or the client is closed. */
-  async rest(ms: number, signal?: AbortSignal): Promise<void> {
-    const scope = new Scope(this.settings.clock, ms, signal, this.#closing);
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    const deadline = new Deadline(this.settings.clock, ms, signal, this.#closing);
     try {
-      await scope.sleep(ms);
+      await deadline.sleep(ms);
     } catch (error) {
-      if (!(error instanceof Interruption)) throw error;
+      if (!(error instanceof Cancellation)) throw error;
     }
   }
 

@@ -32,7 +32,7 @@ export interface RequestEvent {
  * ```
  */
 export interface ResponseEvent extends RequestEvent {
-  /** HTTP status; nothing when there was no whole answer. */
+  /** HTTP status; nothing when there was no whole response. */
   readonly status: number | undefined;
   /** Code of the failure, if it failed. */
   readonly errorCode: string | undefined;

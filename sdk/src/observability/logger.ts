@@ -50,7 +50,7 @@ export interface Logger {
 /** From silent to everything. */
 export const LOG_LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
 
-/** Logs from `level` up. What the logger throws is dropped: a log line must not cost the answer of a call. */
+/** Logs from `level` up. What the logger throws is dropped: a log line must not cost the response of a call. */
 export class Log {
   readonly #logger: Logger | undefined;
   readonly #rank: number;

@@ -1,7 +1,7 @@
 import { tracingChannel } from "node:diagnostics_channel";
 
 /**
- * What a tracing channel shows of a call. `diagnostics_channel` adds the `error` of one that failed; answers are not shown.
+ * What a tracing channel shows of a call. `diagnostics_channel` adds the `error` of one that failed; responses are not shown.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ export interface CallTrace {
   readonly requestId: string;
   /** Attempts so far. */
   attempts: number;
-  /** HTTP status of the latest answer. */
+  /** HTTP status of the latest response. */
   status: number | undefined;
 }
 
@@ -46,10 +46,10 @@ export function traced<T>(trace: CallTrace, run: () => Promise<T>): Promise<T> {
 }
 
 async function published<T>(trace: CallTrace, run: () => Promise<T>): Promise<T> {
-  const answers: T[] = [];
+  const responses: T[] = [];
   // The channel would publish what the promise resolves to.
-  await channel.tracePromise(async () => void answers.push(await run()), trace);
-  const [answer] = answers;
-  if (answer === undefined) throw new Error("a call has an answer");
-  return answer;
+  await channel.tracePromise(async () => void responses.push(await run()), trace);
+  const [response] = responses;
+  if (response === undefined) throw new Error("a call has a response");
+  return response;
 }

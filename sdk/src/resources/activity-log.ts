@@ -1,5 +1,5 @@
 import type { Activity, ListActivitiesRequest } from "../contract/models.js";
-import type { Answer } from "../contract/types.js";
+import type { ResponseBody } from "../contract/types.js";
 import type { Transport } from "../http/transport.js";
 import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
@@ -40,7 +40,10 @@ export class ActivityLog {
    * for await (const activity of created) console.log(activity.occurred_at, activity.user_name);
    * ```
    */
-  list(request: ListActivitiesRequest = {}, options?: RequestOptions): List<Activity, Answer<typeof LIST>> {
+  list(
+    request: ListActivitiesRequest = {},
+    options?: RequestOptions,
+  ): List<Activity, ResponseBody<typeof LIST>> {
     return new List({
       read: (pageToken) => {
         const continued = pageToken === undefined ? {} : { page_token: pageToken };

@@ -1,5 +1,5 @@
 import type { Permission } from "../contract/models.js";
-import type { Answer } from "../contract/types.js";
+import type { ResponseBody } from "../contract/types.js";
 import type { Transport } from "../http/transport.js";
 import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
@@ -38,7 +38,7 @@ export class Permissions {
    * console.log(items.map((permission) => permission.key));
    * ```
    */
-  list(options?: RequestOptions): List<Permission, Answer<typeof LIST>> {
+  list(options?: RequestOptions): List<Permission, ResponseBody<typeof LIST>> {
     return new List({
       read: () => this.#transport.call(LIST, {}, options),
       itemsOf: (page) => page.permissions,

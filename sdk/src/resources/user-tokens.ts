@@ -1,17 +1,17 @@
 import type { CreateUserTokenRequest, ListUserTokensQuery, UserToken } from "../contract/models.js";
-import type { Answer } from "../contract/types.js";
+import type { ResponseBody } from "../contract/types.js";
 import { NotFoundError } from "../errors/not-found-error.js";
 import { TokenNotActiveError } from "../errors/token-not-active-error.js";
 import type { Transport } from "../http/transport.js";
 import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
-import { CallStart } from "../reconcile/call-start.js";
-import { issueSecret } from "../reconcile/issue.js";
-import { reconcileCreate } from "../reconcile/reconcile-create.js";
-import type { IssueOptions, ReconcileOptions, Reconciliation } from "../reconcile/reconciliation.js";
-import { settle } from "../reconcile/settle.js";
+import { CallStart } from "../tokens/issue/call-start.js";
+import { issueSecret } from "../tokens/issue/issue.js";
+import type { IssuedToken } from "../tokens/issue/issued-token.js";
+import { recheck } from "../tokens/issue/recheck.js";
+import { reconcileCreate } from "../tokens/issue/reconcile-create.js";
+import type { IssueOptions, ReconcileOptions, Reconciliation } from "../tokens/issue/reconciliation.js";
 import { endlessList } from "./endless-list.js";
-import type { IssuedToken } from "./issued-token.js";
 
 const LIST = "UserTokensService_ListUserTokens";
 
@@ -52,7 +52,10 @@ export class UserTokens {
    * for await (const token of client.userTokens.list()) console.log(token.name, token.last_used_at);
    * ```
    */
-  list(query: ListUserTokensQuery = {}, options?: RequestOptions): List<UserToken, Answer<typeof LIST>> {
+  list(
+    query: ListUserTokensQuery = {},
+    options?: RequestOptions,
+  ): List<UserToken, ResponseBody<typeof LIST>> {
     return new List({
       read: (pageToken) => {
         const continued = pageToken === undefined ? {} : { page_token: pageToken };
@@ -66,12 +69,12 @@ export class UserTokens {
   }
 
   /**
-   * Makes a token of the calling person. Its secret is in this answer and nowhere else. There is no regenerate for these
+   * Makes a token of the calling person. Its secret is in this response and nowhere else. There is no regenerate for these
    * tokens: a reconcile replaces the lost one, that is, it revokes and deletes it and makes another.
    *
    * @param request - `name` (1 to 130 characters).
    * @throws {@link TokenLimitReachedError} when 10 tokens are active.
-   * @throws {@link OutcomeUnknownError} when the answer was lost.
+   * @throws {@link OutcomeUnknownError} when the response was lost.
    *
    * @example
    * ```ts
@@ -161,7 +164,7 @@ export class UserTokens {
       key: keyOf(request.name),
       since,
       list: () => this.list({}, options).all(),
-      settle: () => settle(this.#transport, options),
+      recheck: () => recheck(this.#transport, options),
       takeOver: async (token) => {
         if (token.status === "USER_TOKEN_STATUS_ACTIVE") await this.revoke(token.id, options);
         await this.delete(token.id, options);

@@ -6,7 +6,7 @@ import type {
   Session,
   User,
 } from "../contract/models.js";
-import type { Answer } from "../contract/types.js";
+import type { ResponseBody } from "../contract/types.js";
 import type { Transport } from "../http/transport.js";
 import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
@@ -65,7 +65,7 @@ export class Users {
    * for await (const user of client.users.list()) console.log(user.email);
    * ```
    */
-  list(request: ListUsersRequest = {}, options?: RequestOptions): List<User, Answer<typeof LIST>> {
+  list(request: ListUsersRequest = {}, options?: RequestOptions): List<User, ResponseBody<typeof LIST>> {
     return new List({
       read: (pageToken) => {
         const continued = pageToken === undefined ? {} : { page_token: pageToken };
@@ -96,7 +96,7 @@ export class Users {
   listScimUsers(
     query: ListScimUsersQuery = {},
     options?: RequestOptions,
-  ): List<ScimUser, Answer<typeof LIST_SCIM>> {
+  ): List<ScimUser, ResponseBody<typeof LIST_SCIM>> {
     return new List({
       read: (next) => {
         const start = next === undefined ? {} : { startIndex: Number(next) };

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { onTestFinished } from "vitest";
 
-/** A server that does what a test says, for answers and failures that the mock server does not give. */
+/** A server that does what a test says, for responses and failures that the mock server does not give. */
 export interface PlainServer {
   readonly url: string;
   readonly server: Server;
@@ -13,14 +13,14 @@ export interface PlainServer {
 
 /** Starts it; it is gone when the test is finished. */
 export async function startPlainServer(
-  answer: (request: IncomingMessage, response: ServerResponse, count: number) => void,
+  respond: (request: IncomingMessage, response: ServerResponse, count: number) => void,
 ): Promise<PlainServer> {
   const requests: IncomingMessage[] = [];
   let connections = 0;
   const server = createServer((request, response) => {
     requests.push(request);
     request.resume();
-    request.once("end", () => answer(request, response, requests.length));
+    request.once("end", () => respond(request, response, requests.length));
   });
   server.on("connection", () => connections++);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -50,7 +50,7 @@ export const sampleToken = {
   expires_at: "2026-02-15T00:00:00Z",
 };
 
-/** Answers with JSON. */
+/** Responds with JSON. */
 export function json(response: ServerResponse, status: number, body: unknown, headers: object = {}): void {
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(body));

@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from "undici";
 import { onTestFinished } from "vitest";
 
 /**
- * Decides in which order the requests of several clients leave and their answers arrive: only when the server has nothing
+ * Decides in which order the requests of several clients leave and their responses arrive: only when the server has nothing
  * to do is the next event let through, chosen by the numbers given.
  */
 export class Turns {
@@ -23,7 +23,7 @@ export class Turns {
     this.#turn = 0;
   }
 
-  /** A dispatcher whose requests and answers wait for their turn. */
+  /** A dispatcher whose requests and responses wait for their turn. */
   dispatcher(): Dispatcher {
     return this.#agent.compose((dispatch) => (options, handler) => {
       const arrive = (deliver: () => void) => {

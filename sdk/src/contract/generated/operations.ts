@@ -3,10 +3,10 @@
  * Do not make direct changes to the file.
  */
 
-import type { AnswerShape, Operation, RequestRule } from "../operation.js";
+import type { ResponseShape, Operation, RequestRule } from "../operation.js";
 import type { operations as Contract } from "./schema.js";
 
-const answerOfListServiceUserTokens: AnswerShape = {
+const responseOfListServiceUserTokens: ResponseShape = {
   "type": "object",
   "required": [
     "service_user_tokens",
@@ -95,7 +95,7 @@ const answerOfListServiceUserTokens: AnswerShape = {
   }
 };
 
-const answerOfCreateServiceUserToken: AnswerShape = {
+const responseOfCreateServiceUserToken: ResponseShape = {
   "type": "object",
   "required": [
     "service_user_token",
@@ -174,7 +174,7 @@ const answerOfCreateServiceUserToken: AnswerShape = {
   }
 };
 
-const answerOfGetServiceUserToken: AnswerShape = {
+const responseOfGetServiceUserToken: ResponseShape = {
   "type": "object",
   "required": [
     "service_user_token"
@@ -248,13 +248,13 @@ const answerOfGetServiceUserToken: AnswerShape = {
   }
 };
 
-const answerOfDeleteServiceUserToken: AnswerShape = {
+const responseOfDeleteServiceUserToken: ResponseShape = {
   "type": "object",
   "required": [],
   "properties": {}
 };
 
-const answerOfListUserTokens: AnswerShape = {
+const responseOfListUserTokens: ResponseShape = {
   "type": "object",
   "required": [
     "user_tokens",
@@ -324,7 +324,7 @@ const answerOfListUserTokens: AnswerShape = {
   }
 };
 
-const answerOfCreateUserToken: AnswerShape = {
+const responseOfCreateUserToken: ResponseShape = {
   "type": "object",
   "required": [
     "user_token",
@@ -384,7 +384,7 @@ const answerOfCreateUserToken: AnswerShape = {
   }
 };
 
-const answerOfRevokeUserToken: AnswerShape = {
+const responseOfRevokeUserToken: ResponseShape = {
   "type": "object",
   "required": [
     "user_token"
@@ -439,7 +439,7 @@ const answerOfRevokeUserToken: AnswerShape = {
   }
 };
 
-const answerOfCreateSession: AnswerShape = {
+const responseOfCreateSession: ResponseShape = {
   "type": "object",
   "required": [
     "user_id",
@@ -455,7 +455,7 @@ const answerOfCreateSession: AnswerShape = {
   }
 };
 
-const answerOfListPermissions: AnswerShape = {
+const responseOfListPermissions: ResponseShape = {
   "type": "object",
   "required": [
     "permissions"
@@ -486,7 +486,7 @@ const answerOfListPermissions: AnswerShape = {
   }
 };
 
-const answerOfWhoAmI: AnswerShape = {
+const responseOfWhoAmI: ResponseShape = {
   "type": "object",
   "required": [
     "user_id",
@@ -543,7 +543,7 @@ const answerOfWhoAmI: AnswerShape = {
   }
 };
 
-const answerOfListUsers: AnswerShape = {
+const responseOfListUsers: ResponseShape = {
   "type": "object",
   "required": [
     "users",
@@ -590,7 +590,7 @@ const answerOfListUsers: AnswerShape = {
   }
 };
 
-const answerOfListScimUsers: AnswerShape = {
+const responseOfListScimUsers: ResponseShape = {
   "type": "object",
   "required": [
     "schemas",
@@ -663,7 +663,7 @@ const answerOfListScimUsers: AnswerShape = {
   }
 };
 
-const answerOfListActivities: AnswerShape = {
+const responseOfListActivities: ResponseShape = {
   "type": "object",
   "required": [
     "activities",
@@ -891,7 +891,7 @@ export const operations = {
     pathRules: {  },
     queryRules: { page_size: ruleOf_page_size, page_token: ruleOf_page_token, status: ruleOf_page_token },
     bodyRule: null,
-    answer: answerOfListServiceUserTokens,
+    response: responseOfListServiceUserTokens,
   },
   ServiceUserTokensService_CreateServiceUserToken: {
     operationId: "ServiceUserTokensService_CreateServiceUserToken",
@@ -906,7 +906,7 @@ export const operations = {
     pathRules: {  },
     queryRules: {  },
     bodyRule: ruleOf_CreateServiceUserToken,
-    answer: answerOfCreateServiceUserToken,
+    response: responseOfCreateServiceUserToken,
   },
   ServiceUserTokensService_GetServiceUserToken: {
     operationId: "ServiceUserTokensService_GetServiceUserToken",
@@ -921,7 +921,7 @@ export const operations = {
     pathRules: { id: ruleOf_id },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfGetServiceUserToken,
+    response: responseOfGetServiceUserToken,
   },
   ServiceUserTokensService_UpdateServiceUserToken: {
     operationId: "ServiceUserTokensService_UpdateServiceUserToken",
@@ -936,7 +936,7 @@ export const operations = {
     pathRules: { id: ruleOf_id },
     queryRules: {  },
     bodyRule: ruleOf_UpdateServiceUserToken,
-    answer: answerOfGetServiceUserToken,
+    response: responseOfGetServiceUserToken,
   },
   ServiceUserTokensService_DeleteServiceUserToken: {
     operationId: "ServiceUserTokensService_DeleteServiceUserToken",
@@ -951,7 +951,7 @@ export const operations = {
     pathRules: { id: ruleOf_id },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfDeleteServiceUserToken,
+    response: responseOfDeleteServiceUserToken,
   },
   ServiceUserTokensService_RevokeServiceUserToken: {
     operationId: "ServiceUserTokensService_RevokeServiceUserToken",
@@ -966,7 +966,7 @@ export const operations = {
     pathRules: { id: ruleOf_id },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfGetServiceUserToken,
+    response: responseOfGetServiceUserToken,
   },
   ServiceUserTokensService_RegenerateServiceUserToken: {
     operationId: "ServiceUserTokensService_RegenerateServiceUserToken",
@@ -981,7 +981,7 @@ export const operations = {
     pathRules: { id: ruleOf_id },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfCreateServiceUserToken,
+    response: responseOfCreateServiceUserToken,
   },
   UserTokensService_ListUserTokens: {
     operationId: "UserTokensService_ListUserTokens",
@@ -996,7 +996,7 @@ export const operations = {
     pathRules: {  },
     queryRules: { page_size: ruleOf_page_size, page_token: ruleOf_page_token },
     bodyRule: null,
-    answer: answerOfListUserTokens,
+    response: responseOfListUserTokens,
   },
   UserTokensService_CreateUserToken: {
     operationId: "UserTokensService_CreateUserToken",
@@ -1011,7 +1011,7 @@ export const operations = {
     pathRules: {  },
     queryRules: {  },
     bodyRule: ruleOf_CreateUserToken,
-    answer: answerOfCreateUserToken,
+    response: responseOfCreateUserToken,
   },
   UserTokensService_DeleteUserToken: {
     operationId: "UserTokensService_DeleteUserToken",
@@ -1026,7 +1026,7 @@ export const operations = {
     pathRules: { id: ruleOf_id },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfDeleteServiceUserToken,
+    response: responseOfDeleteServiceUserToken,
   },
   UserTokensService_RevokeUserToken: {
     operationId: "UserTokensService_RevokeUserToken",
@@ -1041,7 +1041,7 @@ export const operations = {
     pathRules: { id: ruleOf_id },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfRevokeUserToken,
+    response: responseOfRevokeUserToken,
   },
   UsersService_CreateSession: {
     operationId: "UsersService_CreateSession",
@@ -1056,7 +1056,7 @@ export const operations = {
     pathRules: {  },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfCreateSession,
+    response: responseOfCreateSession,
   },
   PermissionsService_ListPermissions: {
     operationId: "PermissionsService_ListPermissions",
@@ -1071,7 +1071,7 @@ export const operations = {
     pathRules: {  },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfListPermissions,
+    response: responseOfListPermissions,
   },
   UsersService_WhoAmI: {
     operationId: "UsersService_WhoAmI",
@@ -1086,7 +1086,7 @@ export const operations = {
     pathRules: {  },
     queryRules: {  },
     bodyRule: null,
-    answer: answerOfWhoAmI,
+    response: responseOfWhoAmI,
   },
   UsersService_ListUsers: {
     operationId: "UsersService_ListUsers",
@@ -1101,7 +1101,7 @@ export const operations = {
     pathRules: {  },
     queryRules: {  },
     bodyRule: ruleOf_ListUsers,
-    answer: answerOfListUsers,
+    response: responseOfListUsers,
   },
   UsersService_ListScimUsers: {
     operationId: "UsersService_ListScimUsers",
@@ -1116,7 +1116,7 @@ export const operations = {
     pathRules: {  },
     queryRules: { startIndex: ruleOf_startIndex, count: ruleOf_page_size },
     bodyRule: null,
-    answer: answerOfListScimUsers,
+    response: responseOfListScimUsers,
   },
   ActivityLogService_ListActivities: {
     operationId: "ActivityLogService_ListActivities",
@@ -1131,6 +1131,6 @@ export const operations = {
     pathRules: {  },
     queryRules: {  },
     bodyRule: ruleOf_ListActivities,
-    answer: answerOfListActivities,
+    response: responseOfListActivities,
   },
 } as const satisfies Record<keyof Contract, Operation>;

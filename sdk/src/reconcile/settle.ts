@@ -1,7 +1,0 @@
-import type { Transport } from "../http/transport.js";
-import type { ReconcileOptions } from "./reconciliation.js";
-
-/** Waits as long as a call whose answer was lost may still be at work. Ends early when the caller aborts. */
-export function settle(transport: Transport, { settleMs = 2000, signal }: ReconcileOptions): Promise<void> {
-  return transport.rest(settleMs, signal);
-}
