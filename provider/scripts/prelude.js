@@ -1,11 +1,5 @@
 // Stands in front of the plugin's eager code. What is needed only after the handshake lies behind that code in comments,
 // which cost nothing at the start, and is compiled when it is first asked for.
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  // Standard output is where Terraform looks for the reason of a failed start.
-  console.log(`terraform-provider-safetyculture needs Node.js 20.19 or newer; this is ${process.version}`);
-  process.exit(1);
-}
 const sections = new Map();
 
 /** Takes the place of `require` for all code of the plugin: Node's modules, and the sections of this file. */
