@@ -18,6 +18,8 @@ if (isLaunchedByTerraform(process.env)) {
       const { setFlagsFromString } = await import("node:v8");
       // The HTTP client's parser is WebAssembly, and optimizing it would take 30 MB for nothing in so short a life.
       setFlagsFromString("--wasm-tiering-budget=1000000000");
+      // Thousands of small requests leave garbage rather than data; without this the heap grows to four times its content.
+      setFlagsFromString("--heap-growing-percent=20");
       return (await import("./load.js")).load(process.env);
     },
   }).catch(failToStart);

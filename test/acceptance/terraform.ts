@@ -50,6 +50,11 @@ export class RunningTerraform {
     });
   }
 
+  /** Terraform's own process. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Standard output and standard error so far. */
   get output(): string {
     return Buffer.concat(this.#output).toString();

@@ -18,9 +18,32 @@ export interface Surroundings {
   readonly logger: Logger;
 }
 
-/** Makes the client of one organization. It calls nothing yet. */
-export function connect(credentials: Credentials, surroundings: Surroundings): Organization {
-  return new Organization(createClient(credentials, surroundings));
+/** Makes the clients of organizations. Those of one API share their connections, and nothing else. */
+export class Connector {
+  readonly #surroundings: Surroundings;
+  readonly #first = new Map<string, SafetyCultureClient>();
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** The client of one organization. It calls nothing yet. */
+  connect(credentials: Credentials): Organization {
+    const { url, token } = credentials;
+    const first = this.#first.get(url.value);
+    if (first !== undefined) return new Organization(derived(first, token));
+    const client = createClient(credentials, this.#surroundings);
+    this.#first.set(url.value, client);
+    return new Organization(client);
+  }
+}
+
+function derived(first: SafetyCultureClient, token: Setting): SafetyCultureClient {
+  try {
+    return first.withApiToken(token.value);
+  } catch (error) {
+    throw error instanceof InvalidArgumentError ? refused(error, token) : error;
+  }
 }
 
 function createClient(

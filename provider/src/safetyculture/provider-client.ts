@@ -91,9 +91,12 @@ export class ProviderClient {
 
   async close(): Promise<void> {
     await this.endEphemeralTokens().catch(() => undefined);
-    const organizations = await Promise.allSettled(this.#organizations.values());
-    await Promise.all(
-      organizations.map((outcome) => (outcome.status === "fulfilled" ? outcome.value.close() : undefined)),
-    );
+    // The one that was made first owns the connections of the others.
+    for (const organization of [...this.#organizations.values()].reverse()) {
+      await organization.then(
+        (made) => made.close(),
+        () => undefined,
+      );
+    }
   }
 }

@@ -14,6 +14,15 @@ import { providerSchema } from "./provider-schema.js";
 import { serviceUserToken } from "./service-user-token/resource.js";
 import { VERSION } from "./version.js";
 
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The SafetyCulture provider. The API's client is loaded when something needs it, and not by a mere validation. */
 export const provider = (env: NodeJS.ProcessEnv) =>
   defineProvider<typeof providerSchema.attributes, ProviderClient>({
@@ -22,11 +31,13 @@ export const provider = (env: NodeJS.ProcessEnv) =>
     schema: providerSchema,
     async configure({ config, logger, diagnostics, registerSecret }) {
       warnOfDisagreement(env, diagnostics);
+      const surroundings = { config, env, logger };
+      const connector = once(async () => new (await import("./connect.js")).Connector(surroundings));
       const connecting = {
         credentials: (key: string | null) => credentialsOf(config, key, env),
         async connect(credentials: Credentials) {
           registerSecret(credentials.token.value);
-          return (await import("./connect.js")).connect(credentials, { config, env, logger });
+          return (await connector()).connect(credentials);
         },
       };
       return new ProviderClient(connecting, env);

@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { startMockServer } from "@safetyculture-tokens/mock-server";
 import { load } from "../../../provider/dist/load.js";
 import { serveReattachable } from "../../../provider/dist/transport/reattach.js";
 import { registryHost, Workspace } from "../../acceptance/terraform.js";
 import { median, report } from "../report.js";
+import { peakMegabytes } from "./memory.js";
 
 const ROUNDS = 9;
 const SIZES = [1, 20, 200];
 const ADDRESS = `${registryHost}/safetyculture-tokens/safetyculture`;
-const PEAK_MEMORY_HOOK = fileURLToPath(new URL("peak-memory.cjs", import.meta.url));
 
 // Paused, because an organization has at most 20 active tokens.
 const tokens = (count: number): string => `terraform {
@@ -51,9 +48,12 @@ async function ratio(ours: Workspace, theirs: Workspace, rounds: number, ...args
 
 /** Plan, apply, an empty plan and a refresh of some tokens, against as many of Terraform's built-in resource. */
 async function compare(count: number): Promise<void> {
+  // A server for each way of serving, so that a list holds the tokens of one of them only.
   await using server = await startMockServer({ port: 0 });
+  await using other = await startMockServer({ port: 0 });
   const environment = { SAFETYCULTURE_API_URL: server.url, SAFETYCULTURE_API_TOKEN: server.apiToken };
-  const provider = await serveReattachable({ protocolVersion: 6, load: async () => load(environment) });
+  const served = { SAFETYCULTURE_API_URL: other.url, SAFETYCULTURE_API_TOKEN: other.apiToken };
+  const provider = await serveReattachable({ protocolVersion: 6, load: async () => load(served) });
   const launched = Workspace.withPlugin(environment);
   const reattached = Workspace.empty({ TF_REATTACH_PROVIDERS: provider.reattachConfig(ADDRESS) });
   const theirs = (): Workspace => {
@@ -98,15 +98,6 @@ async function compare(count: number): Promise<void> {
     reattached.remove();
     await provider.close();
   }
-}
-
-/** The most that any of the plugin's processes took during a plan. */
-async function peakMegabytes(workspace: Workspace): Promise<number> {
-  const file = join(workspace.root, "peak-memory");
-  const environment = { NODE_OPTIONS: `--require ${PEAK_MEMORY_HOOK}`, PEAK_MEMORY_FILE: file };
-  const { exitCode, output } = await workspace.runWith(environment, "plan");
-  if (exitCode !== 0) throw new Error(output);
-  return Math.max(...readFileSync(file, "utf8").trim().split("\n").map(Number)) / 1e3;
 }
 
 /** Terraform with the packaged plugin, for 1, 20 and 200 tokens. */
