@@ -269,7 +269,7 @@ export class Organization {
       if (!(error instanceof OutcomeUnknownError)) throw error;
       const found = (await error.reconcile()) as Reconciliation<ServiceUserToken>;
       if (found.outcome === "taken_over") {
-        operation.diagnostics.warning("Answer lost", takenOver(found.token));
+        operation.diagnostics.warning("Response lost", takenOver(found.token));
         return found;
       }
       // It was certainly not carried out, so why it failed says more than that its response was lost.
@@ -340,6 +340,6 @@ function unless<T>(error: unknown, code: ErrorCode, instead: () => Promise<T>): 
 }
 
 const takenOver = ({ id, name }: ServiceUserToken): string =>
-  `The API's answer was lost on the way. Token ${id} fits: it is named ${JSON.stringify(name)}, was made since, and nobody had ` +
+  `The response of the API was lost on the way. Token ${id} fits: it is named ${JSON.stringify(name)}, was created since, and nobody had ` +
   "used it. The provider took it over and gave it a new secret. If another run made a token of this name at the same " +
   "moment, that run has to be applied again.";

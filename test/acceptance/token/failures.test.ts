@@ -139,7 +139,7 @@ resource "safetyculture_service_user_token" "four" {
   name        = "four"
   permissions = ["inspections.view"]
 }`);
-    expect(await scene.apply()).toContain("Warning: Answer lost");
+    expect(await scene.apply()).toContain("Warning: Response lost");
     const tokens = await scene.tokens();
     expect(tokens.filter(({ name }) => name === "four")).toHaveLength(1);
     const { id, secret } = scene.attributes("safetyculture_service_user_token.four");

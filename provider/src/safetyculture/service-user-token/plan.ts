@@ -13,7 +13,13 @@ import type { Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
 import { warnOfSameName } from "./name-plan.js";
 import { planPermissions } from "./permissions-plan.js";
-import { overlaps, planPrevious, rotationReason, warnOfRotation } from "./rotation-plan.js";
+import {
+  overlaps,
+  planPrevious,
+  rotationReason,
+  warnOfRotation,
+  warnOfUnrefreshedRotation,
+} from "./rotation-plan.js";
 import type { serviceUserTokenSchema, TokenConfig, TokenPlan, TokenState } from "./schema.js";
 import { nextRotation } from "./state.js";
 import { planNewSecret, planPresentSecret } from "./storage-plan.js";
@@ -81,6 +87,7 @@ async function planUpdate(
     return { ...reissued, status: "active" };
   }
   const reason = rotationReason(context, prior);
+  if (reason === undefined) warnOfUnrefreshedRotation(context, prior);
   if (reason === undefined) return kept;
   if (!overlaps(plan.rotation)) await organization?.refuseOwnCredential(prior, "revoke", signal);
   warnOfRotation(context, prior, reason);

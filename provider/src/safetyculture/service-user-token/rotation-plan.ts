@@ -1,5 +1,7 @@
 import { at, isUnknown, type PlanContext, unknown, valuesEqual } from "../../framework/index.js";
+import { isLater } from "../instants.js";
 import type { ProviderClient } from "../provider-client.js";
+import { rotateNow } from "../rotate-now.js";
 import { TokenNotes } from "./notes.js";
 import type { serviceUserTokenSchema, TokenPlan, TokenState } from "./schema.js";
 import { formatTime } from "./state.js";
@@ -31,6 +33,19 @@ export function rotationReason(
   if (isUnknown(days)) return "maybe";
   if (days !== null && notes.number("age_days") >= days) return `its secret is at least ${days} days old`;
   return undefined;
+}
+
+/** A plan without a refresh cannot rotate on demand, because its apply would not see the same. */
+export function warnOfUnrefreshedRotation(
+  { client, diagnostics }: Pick<Context, "client" | "diagnostics">,
+  { name, secret_issued_at: issuedAt }: TokenState,
+): void {
+  const moment = rotateNow(client.env, name);
+  if (moment === undefined || issuedAt === null || !isLater(moment, issuedAt)) return;
+  diagnostics.warning(
+    "SAFETYCULTURE_ROTATE waits for a refresh",
+    `The variable asks for a rotation of token ${JSON.stringify(name)}, which a refresh decides. Plan without -refresh=false.`,
+  );
 }
 
 /** Whether a rotation makes a second token, as far as it is known. */
