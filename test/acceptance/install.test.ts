@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pluginForm } from "../provider/plugin-file.js";
 import { registryHost, terraformBinary, Workspace } from "./terraform.js";
 
 const COMMAND = fileURLToPath(new URL("../../provider/dist/cli/main.js", import.meta.url));
@@ -24,7 +25,7 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
   afterEach(() => workspace.remove());
 
   const command = (...args: string[]): void =>
-    void execFileSync(process.execPath, [COMMAND, ...args], {
+    void execFileSync(process.execPath, [COMMAND, ...args, ...(pluginForm === "node" ? ["--node"] : [])], {
       env: { ...process.env, HOME: workspace.root },
     });
 
@@ -59,7 +60,7 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
     await initializes(mirrorSettings(mirror));
   });
 
-  it("in a mirror of release archives, whose checksums are right and whose content is one on every platform", async () => {
+  it("in a mirror of release archives, whose checksums are right", async () => {
     const release = join(workspace.root, "mirror", registryHost, "safetyculture-tokens/safetyculture");
     command("package", release);
     const sums = readFileSync(join(release, "terraform-provider-safetyculture_0.1.0_SHA256SUMS"), "utf8");
@@ -74,7 +75,7 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
     }
     const archive = (platform: string) =>
       readFileSync(join(release, `terraform-provider-safetyculture_0.1.0_${platform}.zip`));
-    expect(archive("darwin_arm64").equals(archive("linux_amd64"))).toBe(true);
+    if (pluginForm === "node") expect(archive("darwin_arm64").equals(archive("linux_amd64"))).toBe(true);
     expect(
       JSON.parse(readFileSync(join(release, "terraform-provider-safetyculture_0.1.0_manifest.json"), "utf8")),
     ).toEqual({ version: 1, metadata: { protocol_versions: ["6.0"] } });

@@ -5,6 +5,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { findTerraform, terraformEnvironment } from "../../examples/demo/terraform.js";
+import { compileExecutable } from "../../provider/scripts/packaging/compile.js";
+import { hostTarget } from "../../provider/scripts/packaging/targets.js";
+import { pluginForm } from "../provider/plugin-file.js";
 
 /** The outcome of one Terraform command. */
 export interface Outcome {
@@ -89,17 +92,16 @@ export class Workspace {
   /** The folder that holds everything of this workspace. */
   readonly root = mkdtempSync(join(tmpdir(), "acceptance-"));
   readonly #environment: NodeJS.ProcessEnv;
+  /** What the caller set, and may change between two commands. */
+  readonly #given: NodeJS.ProcessEnv;
   /** Where Terraform runs. */
   readonly directory = join(this.root, "stack");
 
   private constructor(environment: NodeJS.ProcessEnv) {
     mkdirSync(this.directory);
     mkdirSync(join(this.root, "tmp"));
-    this.#environment = {
-      ...terraformEnvironment(process.env),
-      TMPDIR: join(this.root, "tmp"),
-      ...environment,
-    };
+    this.#given = environment;
+    this.#environment = { ...terraformEnvironment(process.env), TMPDIR: join(this.root, "tmp") };
   }
 
   /** Bundles a provider's entry file and installs it as `example/TYPE` in a mirror. */
@@ -114,14 +116,8 @@ export class Workspace {
     const mirror = join(workspace.root, "mirror");
     const folder = join(mirror, registryHost, "example", type, version, platform);
     mkdirSync(folder, { recursive: true });
-    const bundle = join(folder, "provider.mjs");
-    await build({ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: bundle });
     const launcher = join(folder, `terraform-provider-${type}_v${version}`);
-    writeFileSync(
-      launcher,
-      `#!/bin/sh\nexec '${process.execPath}' "$(dirname "$(readlink -f "$0")")/provider.mjs"\n`,
-    );
-    chmodSync(launcher, 0o755);
+    await writePlugin(entry, launcher);
     const settings = join(workspace.root, "terraformrc");
     writeFileSync(
       settings,
@@ -144,6 +140,7 @@ export class Workspace {
       "install",
       "--dir",
       join(workspace.directory, "terraform.d/plugins"),
+      ...(pluginForm === "node" ? ["--node"] : []),
     ]);
     return workspace;
   }
@@ -175,7 +172,11 @@ export class Workspace {
       execFile(
         terraformBinary ?? "terraform",
         [...args, "-no-color"],
-        { cwd: this.directory, env: { ...this.#environment, ...environment }, maxBuffer: 256 << 20 },
+        {
+          cwd: this.directory,
+          env: { ...this.#environment, ...this.#given, ...environment },
+          maxBuffer: 256 << 20,
+        },
         (error, stdout, stderr) => {
           const exitCode = error ? error.code : 0;
           if (typeof exitCode === "number") resolve({ exitCode, output: stdout + stderr });
@@ -187,10 +188,29 @@ export class Workspace {
 
   /** Starts one Terraform command in a process group of its own, as a shell does. */
   start(environment: NodeJS.ProcessEnv, ...args: string[]): RunningTerraform {
-    return new RunningTerraform(this.directory, { ...this.#environment, ...environment }, args);
+    return new RunningTerraform(
+      this.directory,
+      { ...this.#environment, ...this.#given, ...environment },
+      args,
+    );
   }
 
   remove(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+/** Makes a plugin of a program, in the form that is tested. */
+async function writePlugin(entry: string, file: string): Promise<void> {
+  if (pluginForm === "executable") {
+    await compileExecutable({ entry, target: hostTarget(), outfile: file });
+    return;
+  }
+  const bundle = join(dirname(file), "provider.mjs");
+  await build({ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: bundle });
+  writeFileSync(
+    file,
+    `#!/bin/sh\nexec '${process.execPath}' "$(dirname "$(readlink -f "$0")")/provider.mjs"\n`,
+  );
+  chmodSync(file, 0o755);
 }

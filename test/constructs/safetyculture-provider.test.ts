@@ -1,5 +1,7 @@
 import {
   appendFileSync,
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -8,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { SafetycultureProvider } from "@safetyculture-tokens/provider";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -27,7 +29,9 @@ describe("the provider construct", () => {
       .filter((path) => statSync(path).isFile());
   };
 
-  it("puts an executable plugin beside each stack that uses it, once per platform", () => {
+  const SOURCE = "registry.terraform.io/safetyculture-tokens/safetyculture";
+
+  it("puts the plugin beside each stack that uses it, as one small archive per platform", () => {
     const app = new App({ outdir });
     for (const name of ["first", "second"]) {
       const stack = new TerraformStack(app, name);
@@ -38,11 +42,33 @@ describe("the provider construct", () => {
     for (const name of ["first", "second"]) {
       const files = plugins(name);
       expect(files).toHaveLength(8);
-      for (const file of files) expect(statSync(file).mode & 0o111).toBe(0o111);
+      expect(new Set(files.map((file) => readFileSync(file, "base64"))).size).toBe(1);
+      expect(statSync(files[0] ?? "").size).toBeLessThan(400_000);
       expect(files.join("\n")).toMatch(
-        /safetyculture-tokens\/safetyculture\/\d+\.\d+\.\d+\/linux_amd64\/terraform-provider-safetyculture_v/,
+        /safetyculture-tokens\/safetyculture\/terraform-provider-safetyculture_\d+\.\d+\.\d+_linux_amd64\.zip/,
       );
     }
+  });
+
+  it("removes other versions of the plugin, and nothing else", () => {
+    const plugins = join(outdir, "stacks/stack/terraform.d/plugins");
+    const old = [
+      `${SOURCE}/0.0.9/linux_amd64/terraform-provider-safetyculture_v0.0.9`,
+      `${SOURCE}/terraform-provider-safetyculture_0.0.9_linux_amd64.zip`,
+    ];
+    const kept = [
+      `${SOURCE}/notes.txt`,
+      "registry.terraform.io/example/other/0.0.9/linux_amd64/terraform-provider-other_v0.0.9",
+    ];
+    for (const file of [...old, ...kept]) {
+      mkdirSync(dirname(join(plugins, file)), { recursive: true });
+      writeFileSync(join(plugins, file), "");
+    }
+    const app = new App({ outdir });
+    new SafetycultureProvider(new TerraformStack(app, "stack"), "main");
+    app.synth();
+    for (const file of old) expect(existsSync(join(plugins, file)), file).toBe(false);
+    for (const file of kept) expect(existsSync(join(plugins, file)), file).toBe(true);
   });
 
   it("warns when a lock file holds the checksum of a build that it replaces", async () => {

@@ -10,6 +10,7 @@ const HELP = `Usage: terraform-provider-safetyculture COMMAND
   install [--dir DIR]  put the plugin where terraform init looks (default: ~/.terraform.d/plugins)
   mirror DIR           write a filesystem mirror that holds the plugin, for a provider_installation block
   package DIR          write a release: an archive per platform, the registry's manifest and the checksums
+  --node               only the small file that needs Node.js, even where executables are at hand
   --version            print the version
   --help               print this
 `;
@@ -20,6 +21,7 @@ async function run(args: readonly string[]): Promise<string> {
     allowPositionals: true,
     options: {
       dir: { type: "string" },
+      node: { type: "boolean", default: false },
       version: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -30,12 +32,14 @@ async function run(args: readonly string[]): Promise<string> {
   if (rest.length > 0) throw new Error(`${rest[0]} is one argument too many`);
   if (command === "install") {
     if (directory !== undefined) throw new Error(`install takes its folder as --dir ${directory}`);
-    return install(values.dir);
+    return install(values.dir, values.node);
   }
   if (values.dir !== undefined) throw new Error(`${command} takes its folder without --dir`);
   if (command !== "mirror" && command !== "package") throw new Error(`${command} is no command`);
   if (directory === undefined) throw new Error(`${command} needs the folder to write to`);
-  return command === "mirror" ? mirror(directory) : (await import("./package.js")).writeRelease(directory);
+  return command === "mirror"
+    ? mirror(directory, values.node)
+    : (await import("./package.js")).writeRelease(directory, values.node);
 }
 
 try {

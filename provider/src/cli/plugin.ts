@@ -1,58 +1,68 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { chmodSync, constants, copyFileSync, linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { packagedPlugin, placePlugin } from "../constructs/place-plugin.js";
+import { type Executable, executables } from "./executables.js";
 
-const DIRECTORY = fileURLToPath(new URL("../plugin", import.meta.url));
-
-/** The packaged plugin and where it is to be put. */
-export interface PackagedPlugin {
-  /** Path of the plugin file, the same for every platform. */
-  readonly path: string;
-  /** Name of that file. */
-  readonly file: string;
-  readonly version: string;
-  readonly platforms: readonly string[];
-  /** The folders below a folder of plugins in which Terraform and OpenTofu look for it. */
-  readonly folders: readonly string[];
-}
-
-/** Finds the plugin of this package. */
-export function packagedPlugin(): PackagedPlugin {
-  const description = join(DIRECTORY, "layout.json");
-  if (!existsSync(description)) throw new Error("the plugin is not built: run npm run build first");
-  const layout = JSON.parse(readFileSync(description, "utf8")) as Omit<PackagedPlugin, "path">;
-  return { ...layout, path: join(DIRECTORY, layout.file) };
+/** What was put where. */
+export interface Placed {
+  /** Platforms that need nothing installed. */
+  readonly executable: readonly string[];
+  /** Platforms that need Node.js. */
+  readonly node: readonly string[];
 }
 
 /**
- * Puts the plugin below a folder of plugins, for every platform. The file is written once and linked, and one that
- * Terraform is running is replaced, not overwritten.
+ * Puts the plugin below a folder of plugins: the executables where there are some for a platform, and else the file that
+ * needs Node.js.
+ *
+ * @param nodeOnly leaves the executables aside
  */
-export function placePlugin(directory: string): void {
-  if (process.platform === "win32") throw new Error("the plugin does not run on Windows; use it from WSL");
-  const { path, file, folders } = packagedPlugin();
-  mkdirSync(directory, { recursive: true });
-  const fresh = join(directory, `.${file}.${process.pid}`);
-  copyFileSync(path, fresh);
-  chmodSync(fresh, 0o755);
-  try {
-    for (const folder of folders) {
-      const target = join(directory, folder);
-      mkdirSync(target, { recursive: true });
-      const link = join(target, `.${file}.${process.pid}`);
-      linkSync(fresh, link);
-      renameSync(link, join(target, file));
+export function installPlugin(directory: string, nodeOnly: boolean): Placed {
+  const { platforms } = packagedPlugin();
+  const ready = nodeOnly ? [] : executables();
+  const executable = [...new Set(ready.map(({ platform }) => platform))];
+  const node = platforms.filter((platform) => !executable.includes(platform));
+  placePlugin(directory, { platforms: node });
+  for (const platform of executable) {
+    placeExecutables(
+      directory,
+      platform,
+      ready.filter((candidate) => candidate.platform === platform),
+    );
+  }
+  return { executable, node };
+}
+
+/** What the plugin's folder, or its archive, holds for a platform with executables: name in it, and where it is now. */
+export function filesOf(platform: string, ready: readonly Executable[]): ReadonlyMap<string, string> {
+  const { directory, file } = packagedPlugin();
+  // Windows has no shell that could choose.
+  if (platform.startsWith("windows")) return new Map(ready.map(({ path }) => [`${file}.exe`, path]));
+  return new Map([[file, join(directory, file)], ...ready.map(({ name, path }) => [name, path] as const)]);
+}
+
+function placeExecutables(directory: string, platform: string, ready: readonly Executable[]): void {
+  const { name, version, sources } = packagedPlugin();
+  for (const source of sources) {
+    rmSync(join(directory, source, `${name}_${version}_${platform}.zip`), { force: true });
+    for (const [file, from] of filesOf(platform, ready)) {
+      const target = join(directory, source, version, platform, file);
+      mkdirSync(dirname(target), { recursive: true });
+      // A file that Terraform is running is replaced, not overwritten.
+      const fresh = `${target}.${process.pid}`;
+      linkOrCopy(from, fresh);
+      renameSync(fresh, target);
     }
-  } finally {
-    rmSync(fresh, { force: true });
+  }
+}
+
+/** Not every file system has hard links, and none has them across its border. */
+function linkOrCopy(from: string, to: string): void {
+  rmSync(to, { force: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    chmodSync(to, 0o755);
   }
 }

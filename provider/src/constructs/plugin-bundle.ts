@@ -1,15 +1,7 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TerraformStack } from "cdktf";
-
-/** The packaged plugin, and the description of where it is to be put. */
-const PLUGIN = join(__dirname, "..", "plugin");
-
-interface Layout {
-  readonly file: string;
-  /** The folders below a folder of plugins in which Terraform and OpenTofu look for the file. */
-  readonly folders: readonly string[];
-}
+import { packagedPlugin, placePlugin } from "./place-plugin.js";
 
 const bundled = new WeakSet<TerraformStack>();
 
@@ -22,39 +14,27 @@ export function bundlePlugin(stack: TerraformStack): void {
     synthesize(session) {
       synthesizer.synthesize(session);
       const { synthesizedStackPath } = session.manifest.forStack(stack);
-      placePlugin(dirname(join(session.outdir, synthesizedStackPath)));
+      placeBeside(dirname(join(session.outdir, synthesizedStackPath)));
     },
   };
 }
 
-/** Copies the file once and links the other folders to it: it is the same for every platform. */
-function placePlugin(stackDirectory: string): void {
-  const description = join(PLUGIN, "layout.json");
-  if (!existsSync(description)) {
-    throw new Error(`The packaged plugin is missing from ${PLUGIN}: build the package before synthesizing.`);
-  }
-  const { file, folders } = JSON.parse(readFileSync(description, "utf8")) as Layout;
-  const source = join(PLUGIN, file);
+function placeBeside(stackDirectory: string): void {
   const plugins = join(stackDirectory, "terraform.d", "plugins");
-  const targets = folders.map((folder) => join(plugins, folder, file));
-  const [first, ...others] = targets;
-  if (first === undefined) return;
-  warnOfLockedBuild(stackDirectory, source, first);
-  for (const target of targets) {
-    mkdirSync(dirname(target), { recursive: true });
-    rmSync(target, { force: true });
-  }
-  copyFileSync(source, first);
-  for (const target of others) linkSync(first, target);
+  warnOfLockedBuild(stackDirectory, plugins);
+  placePlugin(plugins, { alone: true });
 }
 
 /**
  * Terraform locks the checksum of a plugin and refuses another build of the same version, with a message that does not
  * say where that build comes from.
  */
-function warnOfLockedBuild(stackDirectory: string, source: string, present: string): void {
+function warnOfLockedBuild(stackDirectory: string, plugins: string): void {
+  const { directory, archive, name, version, platforms, sources } = packagedPlugin();
+  const present = join(plugins, sources[0] ?? "", `${name}_${version}_${platforms[0]}.zip`);
   const lock = join(stackDirectory, ".terraform.lock.hcl");
-  if (!existsSync(lock) || !existsSync(present) || readFileSync(source).equals(readFileSync(present))) return;
+  if (!existsSync(lock) || !existsSync(present)) return;
+  if (readFileSync(join(directory, archive)).equals(readFileSync(present))) return;
   process.emitWarning(
     `The SafetyCulture plugin below ${stackDirectory} was replaced by another build of the same version, and ${lock} still ` +
       "holds the checksum of the old one. Remove that file, then run terraform init.",

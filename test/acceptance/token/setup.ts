@@ -2,6 +2,7 @@ import { type MockServer, startMockServer } from "@safetyculture-tokens/mock-ser
 import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import { load } from "../../../provider/dist/load.js";
 import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
+import { pluginForm } from "../../provider/plugin-file.js";
 import { type Outcome, registryHost, Workspace } from "../terraform.js";
 
 const ADDRESS = `${registryHost}/safetyculture-tokens/safetyculture`;
@@ -42,6 +43,8 @@ export class Scene {
 
   /** A scene in which Terraform connects to a provider that is served already, which is several times as quick. */
   static async reattached({ organizations = 1 }: { organizations?: number } = {}): Promise<Scene> {
+    // An executable is a process of its own.
+    if (pluginForm === "executable") return Scene.launched({ organizations });
     const { server, environment } = await Scene.#server(organizations);
     const provider = await serveReattachable({ protocolVersion: 6, load: async () => load(environment) });
     const workspace = Workspace.empty({ TF_REATTACH_PROVIDERS: provider.reattachConfig(ADDRESS) });
@@ -64,8 +67,8 @@ export class Scene {
   }
 
   /** A scene in which Terraform launches the packaged plugin, after `terraform init`. */
-  static async launched(): Promise<Scene> {
-    const { server, environment } = await Scene.#server();
+  static async launched({ organizations = 1 }: { organizations?: number } = {}): Promise<Scene> {
+    const { server, environment } = await Scene.#server(organizations);
     const scene = new Scene(server, Workspace.withPlugin(environment), environment);
     const { workspace } = scene;
     scene.configure("");

@@ -34,7 +34,7 @@ describe("the command terraform-provider-safetyculture", () => {
 
   it("installs into the user's folder of plugins, again and again", async () => {
     for (let time = 0; time < 2; time += 1) {
-      const { code, stdout } = await run("install");
+      const { code, stdout } = await run("install", "--node");
       expect(code).toBe(0);
       expect(stdout).toContain(join(home, ".terraform.d/plugins"));
       expect(stdout).toContain("terraform init");
@@ -42,12 +42,12 @@ describe("the command terraform-provider-safetyculture", () => {
     const files = plugins(join(home, ".terraform.d/plugins"));
     expect(files).toHaveLength(8);
     expect(files).toContain(
-      "registry.terraform.io/safetyculture-tokens/safetyculture/0.1.0/linux_amd64/terraform-provider-safetyculture_v0.1.0",
+      "registry.terraform.io/safetyculture-tokens/safetyculture/terraform-provider-safetyculture_0.1.0_linux_amd64.zip",
     );
   });
 
   it("writes a mirror and prints the settings for it", async () => {
-    const { code, stdout } = await run("mirror", join(home, "mirror"));
+    const { code, stdout } = await run("mirror", join(home, "mirror"), "--node");
     expect(code).toBe(0);
     expect(stdout).toContain(`path    = "${join(home, "mirror")}"`);
     expect(plugins(join(home, "mirror"))).toHaveLength(8);

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pluginFile } from "../plugin-file.js";
+import { pluginFile, pluginForm } from "../plugin-file.js";
 
 interface Ended {
   readonly code: number;
@@ -51,12 +51,23 @@ describe("the plugin file", () => {
     expect(await run(join(folder, "link"), ["--version"])).toMatchObject({ stdout: "0.1.0\n" });
   });
 
-  it("says on standard output, where Terraform looks, that Node.js is missing", async () => {
-    const { code, stdout } = await run(pluginFile(), [], { env: { PATH: folder } });
-    expect(code).toBe(1);
-    expect(stdout).toMatch(
-      /^terraform-provider-safetyculture needs Node\.js 20\.19 or newer on PATH[^|\n]*\n$/,
-    );
+  // The executable needs no Node.js, which the next test holds.
+  it.runIf(pluginForm === "node")(
+    "says on standard output, where Terraform looks, that Node.js is missing",
+    async () => {
+      const { code, stdout } = await run(pluginFile(), [], { env: { PATH: folder } });
+      expect(code).toBe(1);
+      expect(stdout).toMatch(
+        /^terraform-provider-safetyculture needs Node\.js 20\.19 or newer on PATH[^|\n]*\n$/,
+      );
+    },
+  );
+
+  it.runIf(pluginForm === "executable")("runs without Node.js on PATH", async () => {
+    expect(await run(pluginFile(), ["--version"], { env: { PATH: folder } })).toMatchObject({
+      code: 0,
+      stdout: "0.1.0\n",
+    });
   });
 
   it("keeps Node.js from reading extra certificates before the handshake", async () => {
