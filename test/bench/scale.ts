@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type MockServer, startMockServer } from "@safetyculture-tokens/mock-server";
 import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import { Workspace } from "../acceptance/terraform.js";
-import { peakMegabytes, peakOfProcess } from "./provider/memory.js";
+import { watchMemory } from "./provider/memory.js";
 
 // npm run bench -- scale: many organizations in one state, by one provider process, and by one alias for each.
 
@@ -120,15 +120,15 @@ async function measure(
   server.journal.clear();
   const started = process.hrtime.bigint();
   const terraform = workspace.start({}, "plan", "-detailed-exitcode");
-  const memory = peakOfProcess(terraform.pid);
+  const memory = watchMemory(terraform.pid);
   const exitCode = await terraform.exitCode;
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   if (exitCode !== 0) throw new Error(terraform.output.slice(-2_000));
   const requests = server.journal.entries().length;
-  const plugin = await peakMegabytes(workspace);
+  const { own, child } = memory();
   console.log(
-    `${what}: plan ${seconds.toFixed(1)} s, ${requests} requests (at most ${expected}), plugin ${plugin.toFixed(0)} MB ` +
-      `(at most 120), Terraform ${memory().toFixed(0)} MB`,
+    `${what}: plan ${seconds.toFixed(1)} s, ${requests} requests (at most ${expected}), plugin ${child.toFixed(0)} MB ` +
+      `(at most 120), Terraform ${own.toFixed(0)} MB`,
   );
 }
 

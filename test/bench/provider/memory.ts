@@ -1,34 +1,39 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Workspace } from "../../acceptance/terraform.js";
+import { readdirSync, readFileSync } from "node:fs";
 
-const PEAK_MEMORY_HOOK = fileURLToPath(new URL("peak-memory.cjs", import.meta.url));
-const SAMPLE_MS = 100;
+const SAMPLE_MS = 25;
 
-/** The most that any of the plugin's processes took during a plan, in megabytes. */
-export async function peakMegabytes(workspace: Workspace): Promise<number> {
-  const file = join(workspace.root, "peak-memory");
-  const environment = { NODE_OPTIONS: `--require ${PEAK_MEMORY_HOOK}`, PEAK_MEMORY_FILE: file };
-  const { exitCode, output } = await workspace.runWith(environment, "plan");
-  if (exitCode !== 0) throw new Error(output);
-  return Math.max(...readFileSync(file, "utf8").trim().split("\n").map(Number)) / 1e3;
+/** The most that a process and its children took, in megabytes. */
+export interface Peaks {
+  readonly own: number;
+  /** The largest of its children. */
+  readonly child: number;
 }
 
-/** Watches a process while it runs; the function gives the most that it took, in megabytes. Linux only. */
-export function peakOfProcess(pid: number | undefined): () => number {
-  let peak = Number.NaN;
+/** Watches a process and its children while they run, by what Linux says of them; the function gives their peaks. */
+export function watchMemory(pid: number | undefined): () => Peaks {
+  let own = 0;
+  let child = 0;
   const timer = setInterval(() => {
-    try {
-      const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-      if (kilobytes !== undefined) peak = Number(kilobytes) / 1e3;
-    } catch {
-      clearInterval(timer);
+    for (const name of readdirSync("/proc")) {
+      if (!/^\d+$/.test(name)) continue;
+      const status = statusOf(name);
+      if (Number(name) === pid) own = Math.max(own, peakIn(status));
+      else if (status.includes(`\nPPid:\t${pid}\n`)) child = Math.max(child, peakIn(status));
     }
   }, SAMPLE_MS);
-  timer.unref();
   return () => {
     clearInterval(timer);
-    return peak;
+    return { own, child };
   };
 }
+
+function statusOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, "utf8");
+  } catch {
+    // It has ended since.
+    return "";
+  }
+}
+
+const peakIn = (status: string): number => Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1e3;
