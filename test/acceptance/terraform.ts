@@ -78,7 +78,20 @@ export class RunningTerraform {
 
   /** Ctrl-C: a signal for Terraform and its plugins alike. */
   interrupt(): void {
-    if (this.#child.pid !== undefined) process.kill(-this.#child.pid, "SIGINT");
+    try {
+      if (this.#child.pid !== undefined) process.kill(-this.#child.pid, "SIGINT");
+    } catch {
+      // It has ended by itself.
+    }
+  }
+
+  /** Ends Terraform and its plugins at once. */
+  killAll(): void {
+    try {
+      if (this.#child.pid !== undefined) process.kill(-this.#child.pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
   }
 
   /** Ends Terraform, and nothing else, at once. */

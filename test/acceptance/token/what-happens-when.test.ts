@@ -175,6 +175,14 @@ const rows: Readonly<Record<string, Row>> = {
     exitCode: EMPTY,
     tokens: [ACTIVE],
   },
+  "it was deleted elsewhere | an outgoing token still works": {
+    before: token(overlap(1)),
+    rotated: token(overlap(2)),
+    happens: end,
+    exitCode: CHANGES,
+    says: /0 to add, 1 to change, 0 to destroy/,
+    tokens: [{ status: ACTIVE.status }, ACTIVE],
+  },
   "the outgoing token still works | `enabled = false`": {
     before: token(overlap(1)),
     rotated: token(overlap(2)),

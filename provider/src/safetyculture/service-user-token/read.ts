@@ -18,10 +18,40 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** The token as it is now; `undefined` only when it certainly no longer exists. */
 export async function readToken(context: Context): Promise<TokenState | undefined> {
-  const { state, client, diagnostics, signal } = context;
+  const { state, client } = context;
   client.issued.saw(state.secret_version);
-  const organization = await client.available(state.organization, { diagnostics, signal });
+  const organization = await client.available(state.organization, context);
   if (organization === undefined) return state;
+  return (await readPresent(context, organization)) ?? readOutgoing(context, organization);
+}
+
+/** An outgoing token outlives the one that took its place: it is gone on with as if that had not been created yet. */
+async function readOutgoing(context: Context, organization: Organization): Promise<TokenState | undefined> {
+  const { state, diagnostics, signal } = context;
+  const id = state.previous?.id ?? null;
+  const outgoing = id === null ? undefined : await organization.get(id, null, signal);
+  if (id === null || outgoing === undefined || statusName(outgoing.status) !== "active") return undefined;
+  diagnostics.warning(
+    "Token deleted, outgoing token works",
+    `Token ${state.id} was deleted outside Terraform, but token ${id}, whose place it took, still works. The rotation is gone ` +
+      "on with: another token takes its place.",
+  );
+  const before = {
+    ...state,
+    id,
+    status: "active",
+    created_at: null,
+    secret: null,
+    sealed_secrets: null,
+    secret_fingerprint: state.previous?.secret_fingerprint ?? null,
+    secret_issued_at: outgoing.secret_issued_at,
+    previous: null,
+  };
+  return readPresent({ ...context, state: before }, organization);
+}
+
+async function readPresent(context: Context, organization: Organization): Promise<TokenState | undefined> {
+  const { state, client, diagnostics, signal } = context;
   const notes = new TokenNotes(context.privateState);
   // A list may lag behind: what differs from the state is looked at by its id before anything follows from it.
   const found = await organization.find(state.id ?? "", state.organization_id, signal, (token) =>
