@@ -33,15 +33,15 @@ function extension(id: Buffer, critical: boolean, content: Buffer): Buffer {
 }
 
 /**
- * Makes a P-256 key and a self-signed certificate for `localhost`.
+ * Makes a P-256 key and a self-signed certificate for a host.
  *
  * Terraform trusts exactly this certificate and asks for the name `localhost` (go-plugin's automatic mutual TLS).
  * P-256 takes about a millisecond; the P-521 of go-plugin itself takes five.
  */
-export function createIdentity(now: Date): Identity {
+export function createIdentity(now: Date, host = "localhost"): Identity {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const algorithm = der.sequence(oid.ecdsaWithSha256);
-  const name = der.sequence(der.set(der.sequence(oid.commonName, der.utf8String("localhost"))));
+  const name = der.sequence(der.set(der.sequence(oid.commonName, der.utf8String(host))));
   const digitalSignatureKeyEnciphermentCertSign = der.bitString(Buffer.of(0b1010_0100), 2);
   const extensions = der.sequence(
     extension(oid.basicConstraints, true, der.sequence(der.boolean(true))),
@@ -50,7 +50,7 @@ export function createIdentity(now: Date): Identity {
     extension(
       oid.subjectAlternativeName,
       false,
-      der.sequence(der.context(2, Buffer.from("localhost", "ascii"), false)),
+      der.sequence(der.context(2, Buffer.from(host, "ascii"), false)),
     ),
   );
   const serial = randomBytes(16);

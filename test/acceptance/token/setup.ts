@@ -54,7 +54,7 @@ export class Scene {
   static async #server(organizations = 1) {
     const server = await startMockServer({
       port: 0,
-      clock: "2026-01-01T00:00:00Z",
+      clock: { now: "2026-01-01T00:00:00Z", frozen: true },
       ...(organizations === 1
         ? {}
         : { seed: { organizations: Array.from({ length: organizations }, nameOf) } }),

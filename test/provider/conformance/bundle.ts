@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { compileExecutable } from "../../../provider/scripts/packaging/compile.js";
+import { hostTarget } from "../../../provider/scripts/packaging/targets.js";
+import { pluginForm } from "../plugin-file.js";
 
-/** The kitchen as one file that Node runs, in a folder of its own. */
+/** The kitchen as one file, in the form that is tested, in a folder of its own. */
 export interface Bundle {
-  readonly command: readonly [string, string];
+  readonly command: readonly [string, ...string[]];
   /** A new, empty folder for the sockets and temporary files of one process. */
   temporary(): string;
   remove(): void;
@@ -16,9 +19,11 @@ export async function bundleKitchen(): Promise<Bundle> {
   const folder = mkdtempSync(join(tmpdir(), "kitchen-"));
   const entry = fileURLToPath(new URL("../fixtures/kitchen/main.ts", import.meta.url));
   const file = join(folder, "plugin.mjs");
-  await build({ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: file });
+  const executable = pluginForm === "executable";
+  if (executable) await compileExecutable({ entry, target: hostTarget(), outfile: file });
+  else await build({ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: file });
   return {
-    command: [process.execPath, file],
+    command: executable ? [file] : [process.execPath, file],
     temporary: () => mkdtempSync(join(folder, "tmp-")),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
