@@ -19,7 +19,7 @@ const runScript = (file: string, cwd: string, env: NodeJS.ProcessEnv) =>
   });
 
 const registryExamples = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" })
-  .filter((file) => /^(resources|data-sources)\/.*\.tf$/.test(file))
+  .filter((file) => /^(resources|data-sources|ephemeral-resources|functions)\/.*\.tf$/.test(file))
   .sort();
 
 // Skipped only where there is no Terraform; terraform.ts says so, and fails instead when CI=true.
@@ -77,6 +77,11 @@ describe.skipIf(terraformBinary === undefined)("the example", () => {
   it.each(registryExamples)("%s of the reference is applied and planned empty", async (file) => {
     const read = (name: string): string => readFileSync(join(EXAMPLES, name), "utf8");
     scene.workspace.configure(read("provider/provider.tf") + read(file));
+    if (read(file).includes("private_jwk")) {
+      // A key that opens nothing would be refused; the sealed secrets' own tests open one.
+      expect((await scene.workspace.run("validate")).exitCode).toBe(0);
+      return;
+    }
     await scene.apply();
     expect((await scene.plan()).exitCode).toBe(EMPTY);
     await scene.destroy();

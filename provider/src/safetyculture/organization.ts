@@ -20,6 +20,11 @@ import { shared, until } from "./shared.js";
 import { Slots } from "./slots.js";
 import { type Outcome, type Snapshot, TokenList } from "./token-list.js";
 
+/**
+ * How long a reading that many wait for may take, with every wait for the API's rate limit in it. One that is to last
+ * longer fails at once, instead of leaving Terraform silent.
+ */
+const SHARED_READING = { deadlineMs: 120_000 } as const;
 /** The most that a page may hold. */
 const PAGE_SIZE = 100;
 /** How often a list that changes while it is read is read from the start, for those who need all of it. */
@@ -81,7 +86,7 @@ export class Organization {
   /** The owner of the provider's own credential. */
   caller(signal: AbortSignal): Promise<Caller> {
     const doing = "find out whose API token the provider uses";
-    this.#caller ??= shared(asDiagnostic(doing, this.client.users.whoAmI()), () => {
+    this.#caller ??= shared(asDiagnostic(doing, this.client.users.whoAmI(SHARED_READING)), () => {
       this.#caller = undefined;
     });
     return until(signal, this.#caller);
@@ -267,7 +272,9 @@ export class Organization {
       return await call();
     } catch (error) {
       if (!(error instanceof OutcomeUnknownError)) throw error;
-      const found = (await error.reconcile()) as Reconciliation<ServiceUserToken>;
+      const found = (await error.reconcile({
+        signal: timeoutOf(operation.signal),
+      })) as Reconciliation<ServiceUserToken>;
       if (found.outcome === "taken_over") {
         operation.diagnostics.warning("Response lost", takenOver(found.token));
         return found;
@@ -293,7 +300,7 @@ export class Organization {
 
   async #readList(): Promise<Snapshot> {
     // One reading is enough: before anything follows from a token or its absence, it is asked for by its id.
-    const reading = this.#api.list({ page_size: PAGE_SIZE }).all({ confirm: false });
+    const reading = this.#api.list({ page_size: PAGE_SIZE }, SHARED_READING).all({ confirm: false });
     const { items, complete, firstPage } = await asDiagnostic("list the service user tokens", reading);
     return {
       tokens: new Map(items.map((token) => [token.id, token])),
@@ -304,7 +311,7 @@ export class Organization {
   }
 
   async #listPermissions(): Promise<readonly Permission[]> {
-    return (await this.client.permissions.list().all()).items;
+    return (await this.client.permissions.list(SHARED_READING).all()).items;
   }
 
   async #refuseOtherOrganization(id: string, organizationId: string, signal: AbortSignal): Promise<void> {
@@ -332,6 +339,18 @@ export interface RotatedToken extends Issued {
 /** A token and the service user that it belongs to. */
 type Owned = { readonly id: string | null; readonly service_user_id: string | null };
 type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
+
+/** A signal that follows a timeout, and no interrupt: an interrupted Terraform waits until it is known what was created. */
+function timeoutOf(signal: AbortSignal): AbortSignal {
+  const timeout = new AbortController();
+  const follow = (): void => {
+    if (signal.reason instanceof DOMException && signal.reason.name === "TimeoutError")
+      timeout.abort(signal.reason);
+  };
+  if (signal.aborted) follow();
+  signal.addEventListener("abort", follow, { once: true });
+  return timeout.signal;
+}
 
 /** Does something else after a failure of this code, and passes others on. */
 function unless<T>(error: unknown, code: ErrorCode, instead: () => Promise<T>): Promise<T> {

@@ -93,7 +93,13 @@ export const serviceUserTokenSchema = {
       default: "never",
       validators: [oneOf("never", "unused", "any")],
     }),
-    timeouts: timeouts(DEFAULT_TIMEOUTS),
+    timeouts: {
+      ...timeouts(DEFAULT_TIMEOUTS),
+      description:
+        "How long an operation may take: every request, wait and repetition in it, and finding out what became of a request " +
+        "whose response was lost. A create or regenerate that is on its way is waited for all the same, for at most " +
+        "`request_timeout_seconds`, because its secret would be lost otherwise.",
+    },
     id: attribute.string("computed", { description: "Id of the token, a UUID." }),
     service_user_id: attribute.string("computed", {
       description: "Id of the service user behind the token.",

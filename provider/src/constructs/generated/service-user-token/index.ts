@@ -74,7 +74,7 @@ export interface ServiceUserTokenConfig extends cdktf.TerraformMetaArguments {
   */
   readonly secretStorage?: string;
   /**
-  * How long an operation may take before it is given up.
+  * How long an operation may take: every request, wait and repetition in it, and finding out what became of a request whose response was lost. A create or regenerate that is on its way is waited for all the same, for at most `request_timeout_seconds`, because its secret would be lost otherwise.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#timeouts ServiceUserToken#timeouts}
   */

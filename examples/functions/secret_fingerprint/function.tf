@@ -1,0 +1,3 @@
+output "fingerprint" {
+  value = provider::safetyculture::secret_fingerprint("scapi_example")
+}
