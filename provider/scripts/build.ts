@@ -2,8 +2,8 @@ import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { archive } from "../src/cli/archive.js";
-import { bundlePlugin } from "./bundle.js";
-import { layout } from "./layout.js";
+import { bundlePluginFile } from "../src/packaging/bundle.js";
+import { layout, PROVIDER_NAME } from "./layout.js";
 
 // Packages the plugin into dist/plugin, as a file and as an archive, beside the description of where it is to be put.
 
@@ -11,7 +11,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const directory = join(root, "dist/plugin");
 const file = join(directory, layout.file);
 
-const plugin = await bundlePlugin();
+const plugin = await bundlePluginFile({
+  entry: join(root, "dist/plugin.js"),
+  name: PROVIDER_NAME,
+  alias: { undici: join(root, "scripts/undici-agents.cjs") },
+  extraCertificates: "SAFETYCULTURE_EXTRA_CA_CERTS",
+});
 rmSync(directory, { recursive: true, force: true });
 mkdirSync(directory, { recursive: true });
 writeFileSync(file, plugin);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { compileExecutable } from "./packaging/compile.js";
-import { hostTarget, isTargetName, targetNames } from "./packaging/targets.js";
+import { compileExecutable } from "../src/packaging/compile.js";
+import { hostTarget, isTargetName, targetNames } from "../src/packaging/targets.js";
 
 // Compiles the plugin into dist/executables: for this machine, for the targets that are named, or for --all.
 

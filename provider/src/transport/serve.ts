@@ -73,7 +73,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   process.on("uncaughtException", (error) => {
     exitCode = 1;
     reportCrash(error);
-    leave();
+    // In a turn of its own: what is begun in the turn of the failure does not go on in every runtime.
+    setTimeout(leave, 0);
   });
 
   const { clientCertificate } = request;

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { baseBinary } from "../../../provider/scripts/packaging/base-binary.js";
-import { compileExecutable } from "../../../provider/scripts/packaging/compile.js";
-import { hostTarget, targets } from "../../../provider/scripts/packaging/targets.js";
+import { baseBinary } from "../../../provider/dist/packaging/base-binary.js";
+import { compileExecutable } from "../../../provider/dist/packaging/compile.js";
+import { hostTarget, targets } from "../../../provider/dist/packaging/targets.js";
 import { pluginFile, pluginForm } from "../plugin-file.js";
 
 // The Node file has no executable to look at; .ci/run runs both forms.

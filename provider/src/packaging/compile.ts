@@ -3,8 +3,9 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { build, type Plugin } from "esbuild";
+import { inPlaceOf } from "./alias.js";
 import { baseBinary } from "./base-binary.js";
+import { esbuild } from "./esbuild.js";
 import { hostTarget, type TargetName, targets } from "./targets.js";
 
 /** What to compile. */
@@ -64,6 +65,7 @@ export async function compileExecutable(options: CompileOptions): Promise<void> 
 
 /** The program as one module. Bun's own stand-ins for npm packages never come into play, because nothing is left to resolve. */
 async function bundleProgram({ entry, alias = {} }: CompileOptions): Promise<string> {
+  const { build } = await esbuild();
   const { outputFiles } = await build({
     entryPoints: [resolve(entry)],
     bundle: true,
@@ -84,14 +86,3 @@ async function bundleProgram({ entry, alias = {} }: CompileOptions): Promise<str
   if (file === undefined) throw new Error(`${entry} was not bundled`);
   return file.text;
 }
-
-/** Whole names only: a module that takes the place of a package may itself load parts of that package. */
-const inPlaceOf = (alias: Readonly<Record<string, string>>): Plugin => ({
-  name: "alias",
-  setup({ onResolve }) {
-    onResolve({ filter: /.*/ }, ({ path }) => {
-      const other = alias[path];
-      return other === undefined ? undefined : { path: other };
-    });
-  },
-});

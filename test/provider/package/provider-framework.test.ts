@@ -1,0 +1,84 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LaunchedPlugin } from "../conformance/client/launch.js";
+import { overConnection, rpcClient } from "../conformance/core/rpc-client.js";
+
+const path = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
+const COMMAND = path("provider/bin/provider-framework.js");
+
+/** A provider whose program waits at its top level, and loads a part of itself later. */
+const PROGRAM = `
+import { readFile } from "node:fs/promises";
+import os, { EOL as newline } from "node:os";
+import { attribute, defineProvider } from "@safetyculture-tokens/provider/framework";
+import { serveProvider } from "@safetyculture-tokens/provider/serve";
+
+const { description } = await import("./later.js");
+if (newline !== os.EOL || !import.meta.url.startsWith("file:") || typeof readFile !== "function") throw new Error();
+await serveProvider(
+  defineProvider({
+    name: "example",
+    version: "1.2.3",
+    schema: { description: description satisfies string, attributes: { url: attribute.string("optional", { description: "Where." }) } },
+    configure: async ({ config }) => config.url,
+    resources: [],
+    dataSources: [],
+  }),
+);
+`;
+
+describe("the command provider-framework", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "author-"));
+    mkdirSync(join(folder, "node_modules/@safetyculture-tokens"), { recursive: true });
+    symlinkSync(path("provider"), join(folder, "node_modules/@safetyculture-tokens/provider"));
+    writeFileSync(join(folder, "main.ts"), PROGRAM);
+    writeFileSync(join(folder, "later.ts"), 'export const description = "An example, */ loaded later.";\n');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (...args: string[]) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      execFile(process.execPath, [COMMAND, ...args], { cwd: folder }, (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
+      );
+    });
+
+  test.each([
+    ["bundle", 2_000_000],
+    ["compile", 150_000_000],
+  ])("makes a plugin that Terraform can launch: %s", async (command, budget) => {
+    const out = "plugins/terraform-provider-example_v1.2.3";
+    expect(await run(command, "main.ts", "--out", out)).toMatchObject({ code: 0, stderr: "" });
+    expect(statSync(join(folder, out)).size).toBeLessThan(budget);
+    const plugin = await LaunchedPlugin.start([join(folder, out)], { env: { TMPDIR: folder } });
+    try {
+      const client = rpcClient(overConnection(await plugin.connect()));
+      const { provider } = await client.getProviderSchema({});
+      expect(provider?.block?.description).toContain("An example, */ loaded later.");
+    } finally {
+      await plugin.kill();
+    }
+  });
+
+  test.each([
+    [["fly"], "fly is not a command"],
+    [["bundle"], "bundle needs the module that serves the provider"],
+    [["bundle", "main.ts"], "bundle needs the file to write, as --out FILE"],
+    [["bundle", "main.ts", "--out", "x", "--target", "linux_amd64"], "bundle takes no --target"],
+    [["compile", "main.ts", "--out", "x", "--target", "plan9_amd64"], "plan9_amd64 is not a target"],
+    [
+      ["compile", "main.ts", "--out", "x", "--target", "linux_amd64,darwin_arm64"],
+      "--out must hold {target}",
+    ],
+  ])("refuses %j", async (args, complaint) => {
+    const { code, stdout, stderr } = await run(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(complaint);
+  });
+});
