@@ -6,6 +6,7 @@ import {
   OutcomeUnknownError,
   type Permission,
   type PreviousToken,
+  type Quota,
   type Reconciliation,
   type RotateOptions,
   type SafetyCultureClient,
@@ -232,6 +233,20 @@ export class Organization {
     return this.#slots.whileEnding(run);
   }
 
+  /** The owner of an API token; `undefined` when the API does not accept it. */
+  async whoIs(apiToken: string, signal: AbortSignal): Promise<Caller | undefined> {
+    const asking = this.client.withApiToken(apiToken).users.whoAmI({ signal });
+    return asDiagnostic(
+      "find out whose API token this is",
+      asking.catch((error) => unless(error, "UNAUTHORIZED", async () => undefined)),
+    );
+  }
+
+  /** How many tokens are active, and how many may be. */
+  quota(signal: AbortSignal): Promise<Quota> {
+    return asDiagnostic("read the quota of active tokens", this.#api.quota({ signal }));
+  }
+
   /** The organization of another credential, over the same connections. */
   with(apiToken: string): Organization {
     return new Organization(this.client.withApiToken(apiToken));
@@ -338,7 +353,7 @@ export interface RotatedToken extends Issued {
 }
 /** A token and the service user that it belongs to. */
 type Owned = { readonly id: string | null; readonly service_user_id: string | null };
-type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
+export type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
 
 /** A signal that follows a timeout, and no interrupt: an interrupted Terraform waits until it is known what was created. */
 function timeoutOf(signal: AbortSignal): AbortSignal {

@@ -1,5 +1,5 @@
 import { defineDataSource } from "../../framework/index.js";
-import { whoIs } from "../credential-check.js";
+import type { Caller } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
 import { callerSchema } from "./caller-schema.js";
 
@@ -20,16 +20,14 @@ export const caller = defineDataSource<typeof callerSchema.attributes, ProviderC
     const { api_token: token } = config;
     if (token === null) return { ...config, ...described(await organization.caller(signal)) };
     registerSecret(token);
-    const owner = await whoIs(organization, token, signal);
+    const owner = await organization.whoIs(token, signal);
     return { ...config, ...(owner === undefined ? NOBODY : described(owner)) };
   },
 });
 
-type Owner = NonNullable<Awaited<ReturnType<typeof whoIs>>>;
-
 /** Not every server says more than the two ids. */
-function described(owner: Owner) {
-  const { user_id, organisation_id, firstname, lastname, seat_type, permissions }: Partial<Owner> = owner;
+function described(owner: Caller) {
+  const { user_id, organisation_id, firstname, lastname, seat_type, permissions }: Partial<Caller> = owner;
   const name = [firstname, lastname].filter((part) => typeof part === "string" && part !== "").join(" ");
   return {
     works: true,

@@ -1,5 +1,4 @@
 import { defineDataSource } from "../../framework/index.js";
-import { asDiagnostic } from "../api-diagnostics.js";
 import type { ProviderClient } from "../provider-client.js";
 import { serviceUserTokenQuotaSchema } from "./service-user-token-quota-schema.js";
 
@@ -14,8 +13,7 @@ export const serviceUserTokenQuota = defineDataSource<
       config.api_token,
       registerSecret,
     );
-    const quota = organization.client.serviceUserTokens.quota({ signal });
-    const { active, limit, available } = await asDiagnostic("read the quota of active tokens", quota);
+    const { active, limit, available } = await organization.quota(signal);
     return { ...config, active, limit, available };
   },
 });

@@ -1,5 +1,4 @@
 import { DiagnosticError, isUnknown, type UpdateContext } from "../../framework/index.js";
-import { whoIs } from "../credential-check.js";
 import type { Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
 import { TokenNotes } from "./notes.js";
@@ -39,7 +38,7 @@ async function refuseUnverified(organization: Organization, context: Context): P
   const works =
     prior.secret === null
       ? (await organization.get(prior.id ?? "", prior.organization_id, signal))?.last_used_at !== null
-      : (await whoIs(organization, prior.secret, signal)) !== undefined;
+      : (await organization.whoIs(prior.secret, signal)) !== undefined;
   if (!works) {
     throw new DiagnosticError(
       "Successor not seen to work",
