@@ -47,7 +47,9 @@ export async function compileExecutable(options: CompileOptions): Promise<void> 
   try {
     writeFileSync(join(folder, PROGRAM), await bundleProgram(options));
     const compiled = `plugin${targets[options.target].suffix}`;
-    const args = ["build", "--compile", "--minify", "--bytecode", "--format=esm", ...ISOLATED];
+    const { package: name } = targets[options.target];
+    const target = `--target=${name.replace("@oven/", "")}`;
+    const args = ["build", "--compile", target, "--minify", "--bytecode", "--format=esm", ...ISOLATED];
     // What the environment says to Bun is for other programs.
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("BUN_")));
     await promisify(execFile)(
