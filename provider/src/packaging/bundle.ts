@@ -49,6 +49,9 @@ const TRANSFORM = {
   supported: { "dynamic-import": false },
 } as const satisfies TransformOptions;
 
+/** Gives a CommonJS module its names beside `default`, as Node.js does when it imports one. */
+const NAMES = "{const given=module.exports.default;module.exports={...given,default:given,__esModule:true}}";
+
 /**
  * Bundles a program into the text of a plugin file: a shell's first lines, the prelude, what the program imports at once, and
  * in comments what it imports later, by `import()`.
@@ -69,16 +72,25 @@ export async function bundlePluginFile(options: BundleOptions): Promise<string> 
   const program = await code(entry);
   chunks.delete(ENTRY);
   const atOnce = importedAtOnce(metafile);
+  const commonJs = commonJsChunks(metafile);
   const open: string[] = [];
   const later: string[] = [];
   for (const [id, text] of [...chunks].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const compiled = await code(text);
+    const compiled = (await code(text)) + (commonJs.has(id) ? NAMES : "");
     if (atOnce.has(id)) open.push(`${JSON.stringify(id)}:(module,exports,require,pluginUrl)=>{${compiled}}`);
     else later.push(section(id, compiled));
   }
   const prelude = await transform(PRELUDE, { charset: "ascii", minifySyntax: true, minifyWhitespace: true });
   const main = `((module,require)=>{const exports=module.exports;${program}})({exports:{}},load);\n`;
   return [launcher(options), prelude.code, `const chunks={${open.join(",")}};\n`, main, ...later].join("");
+}
+
+/** The chunks that are CommonJS modules which are imported later. */
+function commonJsChunks({ inputs, outputs }: Metafile): ReadonlySet<string> {
+  const found = Object.entries(outputs).filter(
+    ([, { entryPoint }]) => entryPoint !== undefined && inputs[entryPoint]?.format === "cjs",
+  );
+  return new Set(found.map(([path]) => `./${basename(path)}`));
 }
 
 /** The chunks that the entry imports by statements, directly or through others. */

@@ -18,6 +18,8 @@ import { attribute, defineProvider } from "@safetyculture-tokens/provider/framew
 import { serveProvider } from "@safetyculture-tokens/provider/serve";
 
 const { description } = await import("./later.js");
+const { answer } = await import("./common.cjs");
+if (answer !== 42) throw new Error("CommonJS has lost its names");
 if (newline !== os.EOL || !import.meta.url.startsWith("file:") || typeof readFile !== "function") throw new Error();
 await serveProvider(
   defineProvider({
@@ -38,6 +40,7 @@ describe("the command provider-framework", () => {
     mkdirSync(join(folder, "node_modules/@safetyculture-tokens"), { recursive: true });
     symlinkSync(path("provider"), join(folder, "node_modules/@safetyculture-tokens/provider"));
     writeFileSync(join(folder, "main.ts"), PROGRAM);
+    writeFileSync(join(folder, "common.cjs"), "module.exports = { answer: 42 };\n");
     writeFileSync(join(folder, "later.ts"), 'export const description = "An example, */ loaded later.";\n');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
