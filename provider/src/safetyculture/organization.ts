@@ -3,11 +3,11 @@ import {
   type ErrorCode,
   IncompleteWorkflowError,
   type IssuedToken,
-  OutcomeUnknownError,
+  leftoversOf,
   type Permission,
   type PreviousToken,
+  parseTokenName,
   type Quota,
-  type Reconciliation,
   type RotateOptions,
   type SafetyCultureClient,
   SafetyCultureError,
@@ -20,6 +20,7 @@ import { Budget } from "./budget.js";
 import { shared, until } from "./shared.js";
 import { Slots } from "./slots.js";
 import { type Outcome, type Snapshot, TokenList } from "./token-list.js";
+import { isLeftover, isRetiring, isSuccessorOf } from "./workflow-names.js";
 
 /**
  * How long a reading that many wait for may take, with every wait for the API's rate limit in it. One that is to last
@@ -44,7 +45,6 @@ export class Organization {
   readonly #slots = new Slots();
   #catalogue: Promise<readonly Permission[]> | undefined;
   #caller: Promise<Caller> | undefined;
-  readonly #creating = new Map<string, Promise<unknown>>();
 
   constructor(client: SafetyCultureClient) {
     this.client = client;
@@ -123,21 +123,26 @@ export class Organization {
   }
 
   /**
-   * Makes a token. Those of one name are made one after the other: when the response to one is lost, the others would look
-   * as if they could be it.
+   * Creates a token. A create whose response is lost is found by the key in its name, so that none is left behind without an
+   * owner.
    */
-  async create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Issued> {
+  async create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Created> {
     const { name } = request;
-    const { signal } = operation;
-    const before = this.#creating.get(name);
-    const call = (before ?? Promise.resolve()).then(() =>
-      this.#slots.withRoom(() => this.#issue(() => this.#api.create(request, { signal }), operation), signal),
+    const { signal, deadlineMs } = operation;
+    const call = this.#slots.withRoom(
+      () => this.#api.create(request, { signal, deadlineMs, onUnknownOutcome: "reconcile" }),
+      signal,
     );
-    this.#creating.set(
-      name,
-      call.catch(() => undefined),
+    const created = call.then(
+      (issued): Created => ({ ...issued, isNamed: true }),
+      (error: unknown): Created => {
+        // The secret is in hand, whatever failed after it.
+        if (error instanceof IncompleteWorkflowError)
+          return { token: error.token, secret: error.secret, isNamed: false };
+        throw error;
+      },
     );
-    const issued = await this.#write(`create token ${JSON.stringify(name)}`, call, ({ token }) => token);
+    const issued = await this.#write(`create token ${JSON.stringify(name)}`, created, ({ token }) => token);
     this.managed.add(issued.token.id);
     this.budget.created(name);
     return issued;
@@ -160,10 +165,9 @@ export class Organization {
   }
 
   /** Issues a new secret for a revoked token. */
-  regenerate({ id, name }: ServiceUserToken, operation: Writing): Promise<Issued> {
-    const { signal } = operation;
+  regenerate({ id, name }: ServiceUserToken, { signal, deadlineMs }: Writing): Promise<Issued> {
     const call = this.#slots.withRoom(
-      () => this.#issue(() => this.#api.regenerate(id, { signal }), operation),
+      () => this.#api.regenerate(id, { signal, deadlineMs, onUnknownOutcome: "reconcile" }),
       signal,
     );
     return this.#write(`regenerate token ${JSON.stringify(name)} (${id})`, call, ({ token }) => token);
@@ -173,9 +177,12 @@ export class Organization {
   async rotate(
     { id, name }: ServiceUserToken,
     options: RotateOptions,
-    { signal, diagnostics }: Writing,
+    { signal, deadlineMs, diagnostics }: Writing,
   ): Promise<RotatedToken> {
-    const rotating = this.#slots.withRoom(() => this.#api.rotate(id, { ...options, signal }), signal);
+    const rotating = this.#slots.withRoom(
+      () => this.#api.rotate(id, { ...options, signal, deadlineMs }),
+      signal,
+    );
     try {
       const { token, secret, previous } = await this.#write(
         `rotate token ${JSON.stringify(name)} (${id})`,
@@ -233,6 +240,19 @@ export class Organization {
     return this.#slots.whileEnding(run);
   }
 
+  /** Unused tokens that killed creates of this name left behind; the next create of the name removes them. */
+  async leftovers(name: string, signal: AbortSignal): Promise<readonly ServiceUserToken[]> {
+    const { tokens } = await this.tokens(signal);
+    return [...tokens.values()].filter((token) => isLeftover(token, name) && !this.managed.has(token.id));
+  }
+
+  /** Whether an interrupted rotation of a token left something to go on with: its own name, or a successor in the making. */
+  async isRotating({ id, name }: ServiceUserToken, signal: AbortSignal): Promise<boolean> {
+    if (isRetiring(name)) return true;
+    const { tokens } = await this.tokens(signal);
+    return [...tokens.values()].some((token) => isSuccessorOf(id, token));
+  }
+
   /** The owner of an API token; `undefined` when the API does not accept it. */
   async whoIs(apiToken: string, signal: AbortSignal): Promise<Caller | undefined> {
     const asking = this.client.withApiToken(apiToken).users.whoAmI({ signal });
@@ -278,28 +298,6 @@ export class Organization {
     return this.client.close();
   }
 
-  /**
-   * Makes a call that issues a secret. When its response is lost, the client finds out what became of it: a token that was
-   * made is taken over, so that none is left behind without an owner, and one that was not is made then.
-   */
-  async #issue(call: () => Promise<Issued>, operation: Writing, isRepeat = false): Promise<Issued> {
-    try {
-      return await call();
-    } catch (error) {
-      if (!(error instanceof OutcomeUnknownError)) throw error;
-      const found = (await error.reconcile({
-        signal: timeoutOf(operation.signal),
-      })) as Reconciliation<ServiceUserToken>;
-      if (found.outcome === "taken_over") {
-        operation.diagnostics.warning("Response lost", takenOver(found.token));
-        return found;
-      }
-      // It was certainly not carried out, so why it failed says more than that its response was lost.
-      if (isRepeat) throw error.cause;
-      return this.#issue(call, operation, true);
-    }
-  }
-
   /** Makes a change and notes it in the list, so that the next reader need not ask again; after a failure it must. */
   async #write<T>(doing: string, call: Promise<T>, outcome: (result: T) => Outcome | undefined): Promise<T> {
     try {
@@ -342,8 +340,16 @@ export class Organization {
 }
 
 /** What a write is given of the operation that it belongs to. */
-type Writing = Pick<OperationContext<unknown>, "signal" | "diagnostics">;
+export interface Writing extends Pick<OperationContext<unknown>, "signal" | "diagnostics"> {
+  /** How long it may take in all, in milliseconds. */
+  readonly deadlineMs: number;
+}
 export type Issued = IssuedToken<ServiceUserToken>;
+/** A token that was created. */
+export interface Created extends Issued {
+  /** Whether it has its name; otherwise it still has that of a create. */
+  readonly isNamed: boolean;
+}
 /** A token with a new secret. */
 export interface RotatedToken extends Issued {
   /** The outgoing token of an overlapping rotation. */
@@ -355,25 +361,8 @@ export interface RotatedToken extends Issued {
 type Owned = { readonly id: string | null; readonly service_user_id: string | null };
 export type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
 
-/** A signal that follows a timeout, and no interrupt: an interrupted Terraform waits until it is known what was created. */
-function timeoutOf(signal: AbortSignal): AbortSignal {
-  const timeout = new AbortController();
-  const follow = (): void => {
-    if (signal.reason instanceof DOMException && signal.reason.name === "TimeoutError")
-      timeout.abort(signal.reason);
-  };
-  if (signal.aborted) follow();
-  signal.addEventListener("abort", follow, { once: true });
-  return timeout.signal;
-}
-
 /** Does something else after a failure of this code, and passes others on. */
 function unless<T>(error: unknown, code: ErrorCode, instead: () => Promise<T>): Promise<T> {
   if (SafetyCultureError.is(error) && error.code === code) return instead();
   throw error;
 }
-
-const takenOver = ({ id, name }: ServiceUserToken): string =>
-  `The response of the API was lost on the way. Token ${id} fits: it is named ${JSON.stringify(name)}, was created since, and nobody had ` +
-  "used it. The provider took it over and gave it a new secret. If another run made a token of this name at the same " +
-  "moment, that run has to be applied again.";

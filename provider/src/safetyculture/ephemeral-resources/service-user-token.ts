@@ -19,6 +19,8 @@ const LEASE_MS = 2 * 3_600_000;
 const RENEWAL_MS = LEASE_MS / 4;
 /** The shortest that the API has: should nobody ever delete the token, it dies on its own. */
 const EXPIRY_DAYS = 31;
+/** How long its create may take. */
+const CREATE_MS = 5 * 60_000;
 
 export const ephemeralToken = defineEphemeralResource<Attributes, ProviderClient>({
   name: "service_user_token",
@@ -87,7 +89,7 @@ async function create(
   const name = ephemeralName(config.name, { owner, until: leaseEnd(organization) });
   return organization.create(
     { name, inactivity_expiry_days: EXPIRY_DAYS, permissions: [...permissions] },
-    context,
+    { ...context, deadlineMs: CREATE_MS },
   );
 }
 

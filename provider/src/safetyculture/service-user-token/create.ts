@@ -4,6 +4,7 @@ import type { Issued, Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
 import { statusName } from "../status.js";
 import { findAdoptable } from "./adopt.js";
+import { deadlineOf } from "./deadline.js";
 import { edit, editAfterIssue, wantedOf } from "./edits.js";
 import { TokenNotes } from "./notes.js";
 import type { serviceUserTokenSchema, TokenState } from "./schema.js";
@@ -22,7 +23,7 @@ export async function createToken(context: Context): Promise<TokenState> {
   const wanted = wantedOf(plan);
   const adopted = await findAdoptable(organization, context);
   const issued = await (adopted === undefined
-    ? organization.create(wanted, context)
+    ? create(organization, context)
     : takeOver(organization, adopted, context));
   const secret = await received(issued, { plan, issued: client.issued, sealer, previousVersion: 0 });
   const kept = keptOf(plan, { ...secret, previous: null });
@@ -45,6 +46,19 @@ export async function createToken(context: Context): Promise<TokenState> {
   }
 }
 
+async function create(organization: Organization, context: Context): Promise<Issued> {
+  const wanted = wantedOf(context.plan);
+  const deadlineMs = deadlineOf(context.plan, "create");
+  const { token, secret, isNamed } = await organization.create(wanted, { ...context, deadlineMs });
+  if (isNamed) return { token, secret };
+  context.diagnostics.warning(
+    "Token not renamed yet",
+    `Token ${token.id} exists and its secret works, but it could not be given its name and is still named ` +
+      `${JSON.stringify(token.name)}. The next apply renames it.`,
+  );
+  return { token: { ...token, name: wanted.name }, secret };
+}
+
 /** Edits a token that is taken over, and stops it, so that issuing its new secret is all that is left to do. */
 async function takeOver(
   organization: Organization,
@@ -55,5 +69,5 @@ async function takeOver(
   const edited = statusName(found.status) === "active" ? await edit(organization, found, context) : found;
   const stopped =
     statusName(edited.status) === "revoked" ? edited : await organization.revoke(edited, signal);
-  return organization.regenerate(stopped, context);
+  return organization.regenerate(stopped, { ...context, deadlineMs: deadlineOf(context.plan, "create") });
 }

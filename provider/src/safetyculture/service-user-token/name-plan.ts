@@ -19,6 +19,14 @@ export async function warnOfSameName(
   const { tokens } = await organization.tokens(signal);
   const others = [...tokens.values()].filter((token) => !organization.managed.has(token.id));
   const named = others.filter((token) => isSameName(token.name, name));
+  const left = await organization.leftovers(name, signal);
+  if (left.length > 0) {
+    diagnostics.warning(
+      "A killed create left a token",
+      `${described(left)} is what a create that was killed left behind: nobody has its secret. It is deleted when this is applied.`,
+      at("name"),
+    );
+  }
   if (adopt === "never" || adopt === null) {
     // A killed run leaves an unused token behind; one that is in use belongs to somebody.
     const unused = named.filter((token) => isActive(token) && isUnused(token));

@@ -6,7 +6,6 @@ import type { ProviderClient } from "../provider-client.js";
 import { rotateHint, rotateNow } from "../rotate-now.js";
 import { statusName } from "../status.js";
 import { TokenNotes } from "./notes.js";
-import { isOutgoing } from "./outgoing.js";
 import type { serviceUserTokenSchema, TokenState } from "./schema.js";
 import { asSent, isSameName, isSameSet } from "./server-changes.js";
 import { stateOf } from "./state.js";
@@ -58,7 +57,7 @@ async function readPresent(context: Context, organization: Organization): Promis
     isAsStored(token, state, notes),
   );
   if (found === undefined) return undefined;
-  const token = withoutRetirement(found, state, notes);
+  const token = await withoutRotation(found, context, organization);
   const now = organization.now();
   const kept = dropDeadSecret(token, state, { now, diagnostics });
   const previous = await presentPrevious(state.previous, organization, signal);
@@ -78,10 +77,14 @@ function isAsStored(listed: ServiceUserToken, state: TokenState, notes: TokenNot
   );
 }
 
-/** An interrupted rotation has renamed the token already: it is gone on with, instead of being planned back. */
-function withoutRetirement(token: ServiceUserToken, state: TokenState, notes: TokenNotes): ServiceUserToken {
-  const isUnfinished = isOutgoing(token.name, state.name);
-  notes.set("rotation_unfinished", isUnfinished);
+/** A rotation that was interrupted is gone on with, instead of having its new name planned back. */
+async function withoutRotation(
+  token: ServiceUserToken,
+  { state, privateState, signal }: Context,
+  organization: Organization,
+): Promise<ServiceUserToken> {
+  const isUnfinished = await organization.isRotating(token, signal);
+  new TokenNotes(privateState).set("rotation_unfinished", isUnfinished);
   return isUnfinished ? { ...token, name: state.name } : token;
 }
 

@@ -2,6 +2,7 @@ import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
 import { isUnknown, type UpdateContext } from "../../framework/index.js";
 import type { Organization, RotatedToken } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
+import { deadlineOf } from "./deadline.js";
 import { TokenNotes } from "./notes.js";
 import type { serviceUserTokenSchema, TokenState } from "./schema.js";
 import { formatTime, known } from "./state.js";
@@ -26,7 +27,7 @@ export async function rotate(
       graceHours: hours,
       name: known(plan.name, "name"),
     },
-    context,
+    { ...context, deadlineMs: deadlineOf(plan, "update") },
   );
   notes.set("age_days", undefined);
   notes.set("rotate_now", undefined);

@@ -3,6 +3,7 @@ import { DiagnosticError, isUnknown, type UpdateContext } from "../../framework/
 import { isLater } from "../instants.js";
 import type { ProviderClient } from "../provider-client.js";
 import { statusName } from "../status.js";
+import { deadlineOf } from "./deadline.js";
 import { edit, editAfterIssue } from "./edits.js";
 import { TokenNotes } from "./notes.js";
 import { retirePrevious } from "./previous.js";
@@ -42,7 +43,10 @@ export async function updateToken(context: Context): Promise<TokenState> {
     if (!isIssued) throw pausedMeanwhile(token);
     record(token, { previous: await retirePrevious(organization, context) });
     if (status === "expired") record(await organization.revoke(token, context.signal));
-    const resumed = await organization.regenerate(token, context);
+    const resumed = await organization.regenerate(token, {
+      ...context,
+      deadlineMs: deadlineOf(plan, "update"),
+    });
     record(resumed.token, { ...(await received(resumed, receiving)), rotation: planned.rotation });
     return stateOf(await editAfterIssue(organization, resumed.token, context), kept);
   }
