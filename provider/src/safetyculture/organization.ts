@@ -3,10 +3,8 @@ import {
   type ErrorCode,
   IncompleteWorkflowError,
   type IssuedToken,
-  leftoversOf,
   type Permission,
   type PreviousToken,
-  parseTokenName,
   type Quota,
   type RotateOptions,
   type SafetyCultureClient,
@@ -17,6 +15,7 @@ import {
 import { DiagnosticError, type OperationContext } from "../framework/index.js";
 import { asDiagnostic, orAbsent } from "./api-diagnostics.js";
 import { Budget } from "./budget.js";
+import { formatTime } from "./service-user-token/state.js";
 import { shared, until } from "./shared.js";
 import { Slots } from "./slots.js";
 import { type Outcome, type Snapshot, TokenList } from "./token-list.js";
@@ -27,6 +26,7 @@ import { isLeftover, isRetiring, isSuccessorOf } from "./workflow-names.js";
  * longer fails at once, instead of leaving Terraform silent.
  */
 const SHARED_READING = { deadlineMs: 120_000 } as const;
+const HOUR_MS = 3_600_000;
 /** The most that a page may hold. */
 const PAGE_SIZE = 100;
 /** How often a list that changes while it is read is read from the start, for those who need all of it. */
@@ -45,6 +45,7 @@ export class Organization {
   readonly #slots = new Slots();
   #catalogue: Promise<readonly Permission[]> | undefined;
   #caller: Promise<Caller> | undefined;
+  readonly #creating = new Map<string, Promise<unknown>>();
 
   constructor(client: SafetyCultureClient) {
     this.client = client;
@@ -129,9 +130,17 @@ export class Organization {
   async create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Created> {
     const { name } = request;
     const { signal, deadlineMs } = operation;
-    const call = this.#slots.withRoom(
-      () => this.#api.create(request, { signal, deadlineMs, onUnknownOutcome: "reconcile" }),
-      signal,
+    // Those of one name are created in turn, so that none is taken for another whose response was lost.
+    const before = this.#creating.get(name) ?? Promise.resolve();
+    const call = before.then(() =>
+      this.#slots.withRoom(
+        () => this.#api.create(request, { signal, deadlineMs, onUnknownOutcome: "reconcile" }),
+        signal,
+      ),
+    );
+    this.#creating.set(
+      name,
+      call.catch(() => undefined),
     );
     const created = call.then(
       (issued): Created => ({ ...issued, isNamed: true }),
@@ -199,7 +208,11 @@ export class Organization {
         "New secret not seen to work",
         `Token ${incomplete.token.id} has its new secret, but a call with it failed: ${incomplete.message}`,
       );
-      return { token: incomplete.token, secret: incomplete.secret, outgoing: null, verified: false };
+      const { token, secret } = incomplete;
+      // A token beside the one that was rotated: that one goes on working, and must not be left without an owner.
+      const retireAfter = formatTime(this.now().getTime() + (options.graceHours ?? 24) * HOUR_MS);
+      const outgoing = token.id === id ? null : { id, name, retireAfter };
+      return { token: { ...token, name: options.name ?? token.name }, secret, outgoing, verified: false };
     }
   }
 
