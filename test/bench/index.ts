@@ -5,6 +5,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }
   provider: () => import("./provider.js"),
   scale: () => import("./scale.js"),
   sdk: () => import("./sdk.js"),
+  start: () => import("./start.js"),
 };
 
 const wanted = process.argv.slice(2);

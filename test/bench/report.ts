@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** Prints one figure with what it should hold. */
+/** Prints one figure with what it should hold, if anything. */
 export function report(what: string, ratio: number, hold: string): void {
-  console.log(`${what}: ${ratio.toFixed(2)}x (${hold})`);
+  console.log(`${what}: ${ratio.toFixed(2)}x${hold === "" ? "" : ` (${hold})`}`);
 }
