@@ -164,4 +164,48 @@ resource "terraform_data" "sink" {
     await scene.destroy();
     expect(await scene.tokens()).toEqual([]);
   });
+
+  test("is handed over to sinks of two aliases, and one that -target leaves out is loud in the next run", async () => {
+    const one = (alias: string, keeper: number): string => `
+resource "safetyculture_service_user_token" "${alias}" {
+  provider       = safetyculture.${alias}
+  name           = "${alias}"
+  permissions    = ["inspections.view"]
+  secret_storage = "none"
+  rotation       = { keepers = { k = "${keeper}" } }
+}
+ephemeral "safetyculture_issued_secret" "${alias}" {
+  provider       = safetyculture.${alias}
+  token_id       = safetyculture_service_user_token.${alias}.id
+  secret_version = safetyculture_service_user_token.${alias}.secret_version
+}
+resource "terraform_data" "${alias}" {
+  triggers_replace = safetyculture_service_user_token.${alias}.secret_version
+  provisioner "local-exec" {
+    command = "echo \\"$SECRET\\" >> ../sink"
+    environment = {
+      SECRET = coalesce(
+        ephemeral.safetyculture_issued_secret.${alias}.secret,
+        terraform.applying ? null : "planning",
+      )
+    }
+  }
+}`;
+    const both = (one1: number, two: number): string =>
+      ["one", "two"].map((alias) => `provider "safetyculture" {\n  alias = "${alias}"\n}\n`).join("") +
+      one("one", one1) +
+      one("two", two);
+    scene.configure(both(1, 1));
+    await scene.apply();
+    expect(await Promise.all(delivered().map(works))).toEqual([true, true]);
+    scene.configure(both(2, 1));
+    await scene.apply("-target=safetyculture_service_user_token.one");
+    const { exitCode, output } = await scene.tryApply();
+    expect(exitCode).toBe(FAILED);
+    expect(output).toContain("coalesce");
+    scene.configure(both(3, 1));
+    await scene.apply();
+    expect(await works(delivered().at(-1))).toBe(true);
+    expect(scene.workspace.state()).not.toContain("scapi_");
+  });
 });
