@@ -39,6 +39,16 @@ describe.skipIf(terraformBinary === undefined)("the packaged plugin in a company
     expect(new Set(network.tunnels.map(({ to }) => to))).toEqual(new Set([host]));
   });
 
+  test("trusts the authorities of SSL_CERT_FILE, as Terraform itself does", async () => {
+    Object.assign(scene.environment, {
+      HTTPS_PROXY: `http://${network.proxy}`,
+      SSL_CERT_FILE: scene.environment["NODE_EXTRA_CA_CERTS"],
+      NODE_EXTRA_CA_CERTS: "",
+    });
+    await scene.apply();
+    expect(await scene.tokens()).toMatchObject([{ name: "power-bi" }]);
+  });
+
   test("shows the proxy its credentials, and nobody else", async () => {
     scene.environment["https_proxy"] = `http://user:p4ssw0rd@${network.proxy}`;
     const { exitCode, output } = await scene.workspace.runWith({ TF_LOG: "TRACE" }, "apply", "-auto-approve");
