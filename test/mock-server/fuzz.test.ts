@@ -2,8 +2,8 @@ import { connect } from "node:net";
 import { startMockServer } from "@safetyculture-tokens/mock-server";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { operations } from "../../mock-server/dist/contract/generated/contract.js";
-import { operations as controlOperations } from "../../mock-server/dist/control/generated/contract.js";
+import { operations } from "../../mock-server/src/contract/generated/contract.js";
+import { operations as controlOperations } from "../../mock-server/src/control/generated/contract.js";
 import { Api } from "./support/api.js";
 
 let server: Awaited<ReturnType<typeof startMockServer>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { operations, permissionCatalogue } from "../../mock-server/dist/contract/generated/contract.js";
+import { operations, permissionCatalogue } from "../../mock-server/src/contract/generated/contract.js";
 import { reasonOf } from "./support/api.js";
 import { startServer } from "./support/server.js";
 

@@ -1,7 +1,7 @@
 /** One proof for each rule of the contract (`x-rules`): a rule without one does not compile. */
 import { startMockServer } from "@safetyculture-tokens/mock-server";
 import { describe, expect, test } from "vitest";
-import { rules } from "../../mock-server/dist/contract/generated/contract.js";
+import { rules } from "../../mock-server/src/contract/generated/contract.js";
 import { assumed } from "./rules/assumed.js";
 import { convention } from "./rules/convention.js";
 import { documented } from "./rules/documented.js";

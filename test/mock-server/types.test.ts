@@ -1,7 +1,7 @@
 import type { Fault } from "@safetyculture-tokens/mock-server";
 import { expect, test } from "vitest";
-import { operations } from "../../mock-server/dist/operations/index.js";
-import type { Operations } from "../../mock-server/dist/operations/operation.js";
+import { operations } from "../../mock-server/src/operations/index.js";
+import type { Operations } from "../../mock-server/src/operations/operation.js";
 
 test("an operation without a function does not compile", () => {
   const { UsersService_WhoAmI: left, ...others } = operations;

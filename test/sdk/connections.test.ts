@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ConnectionError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import { Dispatcher, MockAgent } from "undici";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
-import { createIdentity } from "../../provider/dist/transport/certificate.js";
+import { createIdentity } from "../../provider/src/transport/certificate.js";
 import { startBench } from "./support/mock.js";
 import { sampleToken } from "./support/plain-server.js";
 

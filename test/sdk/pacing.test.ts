@@ -1,7 +1,7 @@
 import "../seed.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Pacer } from "../../sdk/dist/http/pacer.js";
+import { Pacer } from "../../sdk/src/http/pacer.js";
 import { startBench } from "./support/mock.js";
 import { json, sampleToken, startPlainServer } from "./support/plain-server.js";
 import { SkippingClock } from "./support/skipping-clock.js";

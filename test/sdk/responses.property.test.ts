@@ -2,7 +2,7 @@ import "../seed.js";
 import { SafetyCultureError } from "@safetyculture-tokens/sdk";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readResponse } from "../../sdk/dist/http/read-response.js";
+import { readResponse } from "../../sdk/src/http/read-response.js";
 import { startBench } from "./support/mock.js";
 import { sampleToken, startPlainServer } from "./support/plain-server.js";
 

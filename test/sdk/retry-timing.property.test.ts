@@ -2,9 +2,9 @@ import "../seed.js";
 import type { ServerResponse } from "node:http";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { backoff } from "../../sdk/dist/http/backoff.js";
-import { retryAfter } from "../../sdk/dist/http/retry-after.js";
-import { RetryBudget } from "../../sdk/dist/http/retry-budget.js";
+import { backoff } from "../../sdk/src/http/backoff.js";
+import { retryAfter } from "../../sdk/src/http/retry-after.js";
+import { RetryBudget } from "../../sdk/src/http/retry-budget.js";
 import { startBench } from "./support/mock.js";
 import { json, sampleToken, startPlainServer } from "./support/plain-server.js";
 

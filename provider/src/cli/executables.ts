@@ -15,7 +15,7 @@ const EXECUTABLES = [
   { target: "windows_arm64", platform: "windows_arm64", name: "executable.exe" },
 ] as const;
 
-const COMPILED = fileURLToPath(new URL("../executables", import.meta.url));
+const COMPILED = fileURLToPath(new URL("../../dist/executables", import.meta.url));
 
 /** A self-contained executable of the plugin. */
 export interface Executable {

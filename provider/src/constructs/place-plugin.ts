@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join } from "node:path";
 
 /** The packaged plugin, and the description of where it is to be put. */
-const PLUGIN = join(__dirname, "..", "plugin");
+const PLUGIN = join(__dirname, "..", "..", "dist", "plugin");
 
 /** Where and under which names the plugin is put. */
 export interface Layout {

@@ -1,4 +1,4 @@
-import type { rules } from "../../../mock-server/dist/contract/generated/contract.js";
+import type { rules } from "../../../mock-server/src/contract/generated/contract.js";
 
 /** A rule of the contract (`x-rules`). */
 export type RuleId = (typeof rules)[number]["id"];
