@@ -28,5 +28,5 @@ describe.skipIf(terraformBinary === undefined)("the demo", () => {
     expect(stdout.trimEnd().endsWith("== The server has no tokens left.")).toBe(true);
     expect(stdout).not.toContain("scapi_");
     expect(existsSync(join(ROOT, ".demo"))).toBe(false);
-  }, 120_000);
+  });
 });

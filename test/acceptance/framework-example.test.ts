@@ -19,7 +19,7 @@ describe.skipIf(terraformBinary === undefined)("the example of a provider on the
     workspace = await Workspace.withProvider("text", ENTRY);
     configure("");
     expect(await workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 60_000);
+  });
   afterAll(() => workspace.remove());
 
   it("manages a file through its whole life", async () => {
@@ -43,5 +43,5 @@ describe.skipIf(terraformBinary === undefined)("the example of a provider on the
     expect(refused.output).toMatch(/path\s+= "missing\/c\.txt"/);
     expect(refused.output).toContain("check its folder");
     expect(await workspace.run("destroy", "-auto-approve")).toMatchObject({ exitCode: 0 });
-  }, 60_000);
+  });
 });

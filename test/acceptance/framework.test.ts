@@ -21,7 +21,7 @@ describe.skipIf(terraformBinary === undefined)("a provider under real Terraform"
     workspace = await Workspace.withProvider("notes", ENTRY);
     configure("");
     expect(await workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 60_000);
+  });
 
   afterAll(() => workspace.remove());
 
@@ -60,7 +60,7 @@ resource "notes_note" "first" {
 
     const destroy = await workspace.run("destroy", "-auto-approve");
     expect(destroy.output).toContain("Destroy complete! Resources: 1 destroyed.");
-  }, 60_000);
+  });
 
   it("shows a refused value at its line, and keeps the state", async () => {
     configure(`resource "notes_note" "kept" { text = "kept" }`);
@@ -85,5 +85,5 @@ resource "notes_note" "kept" {
     configure(`resource "notes_note" "kept" { text = "kept" }`);
     expect(await workspace.run("plan", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });
     expect(await workspace.run("destroy", "-auto-approve")).toMatchObject({ exitCode: 0 });
-  }, 60_000);
+  });
 });

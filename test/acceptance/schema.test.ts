@@ -8,7 +8,7 @@ describe.skipIf(terraformBinary === undefined)("terraform providers schema", () 
   let scene: Scene;
   beforeAll(async () => {
     scene = await Scene.launched();
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it("prints the very schema that the constructs and the documentation are generated from", async () => {

@@ -105,7 +105,7 @@ describe("a state file", () => {
     await expect(server.close()).rejects.toThrow(StateFileError);
   });
 
-  test("has every answered change after a kill at any moment", { timeout: 60_000 }, async () => {
+  test("has every answered change after a kill at any moment", async () => {
     const state = join(await scratchFolder(), "state.json");
     const answered = new Map<string, string>();
     for (const [round, enough] of [2, 5, 3, 11, 8].entries()) {

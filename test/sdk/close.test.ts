@@ -66,17 +66,18 @@ test.each([
   "await client.close();",
   "",
 ])("a process ends by itself after its last call (%s)", async (close) => {
-  const { url } = await startPlainServer((_request, response) => {
+  const { url, server } = await startPlainServer((_request, response) => {
     json(response, 200, { service_user_token: sampleToken });
   });
+  // A process that waited for its connections would live for as long as the server keeps them.
+  server.keepAliveTimeout = 600_000;
   const code = `
     import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
     const client = new SafetyCultureClient({ apiToken: "scapi_x", baseUrl: ${JSON.stringify(url)} });
     await client.serviceUserTokens.get(${JSON.stringify(sampleToken.id)});
     ${close}
-    process.on("exit", () => console.log("ended after", Math.round(performance.now() - responded), "ms"));
-    const responded = performance.now();
+    console.log("responded");
   `;
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code]);
-  expect(Number(/after (\d+) ms/.exec(stdout)?.[1])).toBeLessThan(1000);
+  expect(stdout).toBe("responded\n");
 });

@@ -83,8 +83,8 @@ test("a call that is stopped while it waits for its turn gives the turn to the n
   const { url, requests } = await startPlainServer((_request, response) => {
     json(response, 200, { service_user_token: sampleToken });
   });
-  const client = connect({ baseUrl: url, pacing: { calls: 1 }, timeoutMs: 5000, deadlineMs: 200 });
-  await client.serviceUserTokens.get(sampleToken.id);
+  const client = connect({ baseUrl: url, pacing: { calls: 1 }, deadlineMs: 200 });
+  await client.serviceUserTokens.get(sampleToken.id, { deadlineMs: 600_000 });
   const controller = new AbortController();
   const stopped = client.serviceUserTokens.get(sampleToken.id, { signal: controller.signal });
   const late = client.serviceUserTokens.get(sampleToken.id);

@@ -8,6 +8,7 @@ import {
 import { expect, test } from "vitest";
 import { received, startBench } from "./support/mock.js";
 import { json, sampleToken, startPlainServer } from "./support/plain-server.js";
+import { TIME_LIMIT_MS } from "./support/skipping-clock.js";
 
 type Call = (client: SafetyCultureClient, id: string) => Promise<unknown>;
 
@@ -215,12 +216,17 @@ test("a create that is refused at the door with 429 is sent again", async () => 
 });
 
 test("a server that never responds is a timeout, and the socket is given up", async () => {
-  const { url, requests } = await startPlainServer(() => {});
-  const { connect } = await startBench({ clock: undefined });
-  const client = connect({ baseUrl: url, timeoutMs: 30, deadlineMs: 5000, maxRetries: 1, random: () => 0 });
+  const { connect, clock } = await startBench();
+  const { url, requests } = await startPlainServer(() => clock.advance(TIME_LIMIT_MS));
+  const client = connect({ baseUrl: url, deadlineMs: 3 * TIME_LIMIT_MS, maxRetries: 1 });
   const error = await client.users.whoAmI().catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TimeoutError);
-  expect(error).toMatchObject({ phase: "attempt", limitMs: 30, attempts: 2, mayHaveHappened: true });
+  expect(error).toMatchObject({
+    phase: "attempt",
+    limitMs: TIME_LIMIT_MS,
+    attempts: 2,
+    mayHaveHappened: true,
+  });
   expect(requests.length).toBe(2);
 });
 
@@ -236,13 +242,13 @@ test("a body that drips slower than the time limit is a timeout", async () => {
 });
 
 test("the deadline ends a call of many attempts", async () => {
-  const { url } = await startPlainServer(() => {});
-  const { connect } = await startBench({ clock: undefined });
-  const client = connect({ baseUrl: url, timeoutMs: 5000, deadlineMs: 40 });
+  const { connect, clock } = await startBench();
+  const { url } = await startPlainServer(() => clock.advance(TIME_LIMIT_MS));
+  const client = connect({ baseUrl: url, timeoutMs: 2 * TIME_LIMIT_MS, deadlineMs: TIME_LIMIT_MS });
   await expect(client.users.whoAmI()).rejects.toMatchObject({
     code: "TIMEOUT",
     phase: "deadline",
-    limitMs: 40,
+    limitMs: TIME_LIMIT_MS,
   });
 });
 

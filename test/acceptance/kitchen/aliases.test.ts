@@ -26,7 +26,7 @@ output "ids" {
 }
 `);
     expect(await scene.workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it("serve their own resources, each with its own client", async () => {

@@ -41,7 +41,7 @@ describe.skipIf(terraformBinary === undefined)("a faulty provider under Terrafor
     workspace = Workspace.empty({ TF_REATTACH_PROVIDERS: provider.reattachConfig(address) });
     workspace.configure(CONFIG);
     expect(await workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 30_000);
+  });
   afterAll(async () => {
     workspace.remove();
     await provider.close();

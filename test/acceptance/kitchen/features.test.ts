@@ -83,7 +83,7 @@ describe.skipIf(terraformBinary === undefined)("a provider that uses every featu
     scene = await KitchenScene.start();
     scene.configure(EVERYTHING);
     expect(await scene.workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it("has a schema that Terraform accepts, down to the last nested block", async () => {

@@ -8,7 +8,7 @@ describe.skipIf(terraformBinary === undefined)("what Terraform looks up", () => 
     scene = await KitchenScene.start();
     scene.configure("");
     expect(await scene.workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it("from data sources and functions, of every kind of argument", async () => {

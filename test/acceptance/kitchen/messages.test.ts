@@ -13,7 +13,7 @@ describe.skipIf(terraformBinary === undefined)("a finding of the provider", () =
     scene = await KitchenScene.start();
     scene.configure("");
     expect(await scene.workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it.each([

@@ -82,7 +82,7 @@ describe.skipIf(terraformBinary === undefined)("random schemas under Terraform",
     });
     configure(0);
     expect(await workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 30_000);
+  });
   afterAll(async () => {
     workspace.remove();
     await served.close();

@@ -10,7 +10,7 @@ describe.skipIf(terraformBinary === undefined)("an object that Terraform does no
     scene = await KitchenScene.start();
     scene.configure("");
     expect(await scene.workspace.run("init")).toMatchObject({ exitCode: 0 });
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it("is imported by a block, and by the command", async () => {

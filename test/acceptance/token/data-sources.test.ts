@@ -11,7 +11,7 @@ describe.skipIf(terraformBinary === undefined)("the data sources", () => {
     await scene.api.serviceUserTokens.create({ name: "export us", inactivity_expiry_days: 180 });
     const { token } = await scene.api.serviceUserTokens.create({ name: "old" });
     await scene.api.serviceUserTokens.revoke(token.id);
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   async function outputs(hcl: string): Promise<Record<string, unknown>> {

@@ -10,7 +10,7 @@ describe.skipIf(terraformBinary === undefined)("functions and lookups", () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await Scene.reattached();
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   async function output(hcl: string): Promise<unknown> {

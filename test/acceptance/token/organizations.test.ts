@@ -70,7 +70,7 @@ ${scene.server.organizations
     expect(failed.exitCode).toBe(FAILED);
     expect(failed.output).toContain("API not reachable");
     expect(scene.attributes("safetyculture_service_user_token.au_power_bi")["secret"]).not.toBeNull();
-  }, 60_000);
+  });
 
   test("take their API tokens from the environment, and say which variable is missing", async () => {
     const [{ apiToken } = { apiToken: "" }] = scene.server.organizations;

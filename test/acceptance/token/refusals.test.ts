@@ -20,7 +20,7 @@ describe.skipIf(terraformBinary === undefined)("a plan refuses", () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await Scene.reattached();
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it.each([

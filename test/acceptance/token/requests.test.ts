@@ -77,25 +77,26 @@ describe.skipIf(terraformBinary === undefined)("the provider's requests", () => 
   });
 
   it("end with the operation's timeout, naming it, and what was done is in the state", async () => {
-    const one = (name: string): string => `
+    const one = (name: string, update: string): string => `
 resource "safetyculture_service_user_token" "this" {
   name        = "${name}"
   permissions = ["inspections.view"]
-  timeouts    = { update = "200ms" }
+  timeouts    = { update = "${update}" }
 }`;
-    scene.configure(one("first"));
+    scene.configure(one("first", "200ms"));
     await scene.apply();
     scene.server.faults.add({
       operation: "ServiceUserTokensService_UpdateServiceUserToken",
       kind: "delay",
-      milliseconds: 2_000,
+      milliseconds: 600_000,
     });
-    scene.configure(one("second"));
+    scene.configure(one("second", "200ms"));
     const { exitCode, output } = await scene.tryApply();
     expect(exitCode).toBe(FAILED);
     expect(output).toContain("Error: Timed out");
     expect(output.replaceAll(/[│\s]+/g, " ")).toContain("The update operation took longer than 0.2 seconds");
     scene.server.faults.clear();
+    scene.configure(one("second", "10m"));
     await scene.apply();
     expect(await scene.tokens()).toMatchObject([{ name: "second" }]);
   });
@@ -109,7 +110,7 @@ resource "safetyculture_service_user_token" "this" {
     scene.server.faults.add({
       operation: "ServiceUserTokensService_GetServiceUserToken",
       kind: "delay",
-      milliseconds: 5_000,
+      milliseconds: 600_000,
     });
     const { exitCode, output } = await scene.plan();
     expect(exitCode).toBe(FAILED);

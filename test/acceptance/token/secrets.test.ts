@@ -18,7 +18,7 @@ describe.skipIf(terraformBinary === undefined)("TF_LOG=trace", () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await Scene.launched();
-  }, 30_000);
+  });
   afterAll(() => scene.close());
 
   it("shows neither a token's secret nor the provider's credential, whatever happens", async () => {

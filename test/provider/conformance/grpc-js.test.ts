@@ -36,7 +36,7 @@ const transport: Transport = (method, message) =>
       same,
       same,
       Buffer.from(message),
-      { deadline: Date.now() + 20_000 },
+      { deadline: Date.now() + 600_000 },
       (error, response) => (error ? reject(error) : resolve(response ?? new Uint8Array())),
     );
   });

@@ -15,7 +15,7 @@ const plugins: LaunchedPlugin[] = [];
 
 beforeAll(async () => {
   bundle = await bundleKitchen();
-}, 30_000);
+});
 afterEach(async () => {
   await Promise.all(plugins.splice(0).map((plugin) => plugin.kill()));
 });

@@ -75,7 +75,7 @@ function call(caller: grpc.Client, path: string, message: Buffer): Promise<Buffe
       same,
       same,
       message,
-      { deadline: Date.now() + 20_000 },
+      { deadline: Date.now() + 600_000 },
       (error, response) => {
         if (error) reject(error);
         else resolve(response ?? Buffer.alloc(0));
