@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { VERSION } from "../../provider/src/safetyculture/version.js";
 import { pluginForm } from "../provider/plugin-file.js";
 import { registryHost, terraformBinary, Workspace } from "./terraform.js";
 
@@ -31,7 +32,7 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
 
   async function initializes(environment: NodeJS.ProcessEnv): Promise<void> {
     const init = await workspace.runWith(environment, "init");
-    expect(init.output).toContain("Installed safetyculture-tokens/safetyculture v0.1.0");
+    expect(init.output).toContain(`Installed safetyculture-tokens/safetyculture v${VERSION}`);
     expect((await workspace.runWith(environment, "validate")).exitCode).toBe(0);
   }
 
@@ -63,7 +64,10 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
   it("in a mirror of release archives, whose checksums are right", async () => {
     const release = join(workspace.root, "mirror", registryHost, "safetyculture-tokens/safetyculture");
     command("package", release);
-    const sums = readFileSync(join(release, "terraform-provider-safetyculture_0.1.0_SHA256SUMS"), "utf8");
+    const sums = readFileSync(
+      join(release, `terraform-provider-safetyculture_${VERSION}_SHA256SUMS`),
+      "utf8",
+    );
     const lines = sums.trimEnd().split("\n");
     expect(lines).toHaveLength(5);
     for (const [sum, name = ""] of lines.map((line) => line.split("  "))) {
@@ -74,10 +78,12 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
       ).toBe(sum);
     }
     const archive = (platform: string) =>
-      readFileSync(join(release, `terraform-provider-safetyculture_0.1.0_${platform}.zip`));
+      readFileSync(join(release, `terraform-provider-safetyculture_${VERSION}_${platform}.zip`));
     if (pluginForm === "node") expect(archive("darwin_arm64").equals(archive("linux_amd64"))).toBe(true);
     expect(
-      JSON.parse(readFileSync(join(release, "terraform-provider-safetyculture_0.1.0_manifest.json"), "utf8")),
+      JSON.parse(
+        readFileSync(join(release, `terraform-provider-safetyculture_${VERSION}_manifest.json`), "utf8"),
+      ),
     ).toEqual({ version: 1, metadata: { protocol_versions: ["6.0"] } });
     await initializes(mirrorSettings(join(workspace.root, "mirror")));
   });

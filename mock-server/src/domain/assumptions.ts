@@ -7,9 +7,3 @@ export interface Assumptions {
   /** Whether revoked and expired tokens count against the limit of 20. False unless given. */
   readonly revokedCount: boolean;
 }
-
-export const defaultAssumptions: Assumptions = {
-  uniqueNames: false,
-  regenerateExpired: false,
-  revokedCount: false,
-};

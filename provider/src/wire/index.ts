@@ -4,7 +4,7 @@ export * from "./conform.js";
 export { compareNumbers, numberText, parseNumber } from "./decimal.js";
 export * from "./equal.js";
 export * from "./errors.js";
-export { type Fit, fit, type Member } from "./fit.js";
+export { fit, type Member } from "./fit.js";
 export * from "./path.js";
 export * from "./resolve.js";
 export * from "./type.js";

@@ -2,7 +2,6 @@ import type { components } from "@safetyculture-tokens/sdk/contract";
 
 type Schemas = components["schemas"];
 export type ServiceUserToken = Schemas["ServiceUserToken"];
-export type UserToken = Schemas["UserToken"];
 type CreateRequest = { name: string } & Partial<Schemas["CreateServiceUserTokenRequest"]>;
 
 /** An answer as it came. */

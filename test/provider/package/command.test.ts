@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { VERSION } from "../../../provider/src/safetyculture/version.js";
 
 const COMMAND = fileURLToPath(
   new URL("../../../provider/bin/terraform-provider-safetyculture.js", import.meta.url),
@@ -42,7 +43,7 @@ describe("the command terraform-provider-safetyculture", () => {
     const files = plugins(join(home, ".terraform.d/plugins"));
     expect(files).toHaveLength(8);
     expect(files).toContain(
-      "registry.terraform.io/safetyculture-tokens/safetyculture/terraform-provider-safetyculture_0.1.0_linux_amd64.zip",
+      `registry.terraform.io/safetyculture-tokens/safetyculture/terraform-provider-safetyculture_${VERSION}_linux_amd64.zip`,
     );
   });
 
@@ -54,7 +55,7 @@ describe("the command terraform-provider-safetyculture", () => {
   });
 
   it.each([
-    [["--version"], 0, "0.1.0\n", ""],
+    [["--version"], 0, `${VERSION}\n`, ""],
     [["fly"], 2, "", "fly is no command"],
     [["mirror"], 2, "", "mirror needs the folder to write to"],
     [["install", "here"], 2, "", "install takes its folder as --dir here"],

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { baseBinary } from "../../../provider/dist/packaging/base-binary.js";
 import { compileExecutable } from "../../../provider/dist/packaging/compile.js";
 import { hostTarget, targets } from "../../../provider/dist/packaging/targets.js";
+import { VERSION } from "../../../provider/src/safetyculture/version.js";
 import { pluginFile, pluginForm } from "../plugin-file.js";
 
 // The Node file has no executable to look at; .ci/run runs both forms.
@@ -27,7 +28,7 @@ describe.runIf(pluginForm === "executable")("the executable", () => {
           resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
       );
     });
-  const untouched = { code: 0, stdout: "0.1.0\n", stderr: "" };
+  const untouched = { code: 0, stdout: `${VERSION}\n`, stderr: "" };
 
   /** A module that gives itself away. */
   const preload = (): string => {

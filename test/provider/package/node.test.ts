@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { VERSION } from "../../../provider/src/safetyculture/version.js";
 import { pluginFile } from "../plugin-file.js";
 
 const run = (file: string, env: NodeJS.ProcessEnv) =>
@@ -44,7 +45,7 @@ describe("the Node.js that runs the plugin file", () => {
     const preload = join(folder, "preload.cjs");
     writeFileSync(preload, 'console.log("preloaded");');
     const env = { ...process.env, NODE_OPTIONS: options.replace("PRELOAD", preload) };
-    expect(await run(pluginFile(), env)).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(await run(pluginFile(), env)).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 
   test.each([
@@ -72,7 +73,7 @@ describe("the Node.js that runs the plugin file", () => {
     "100.0.0",
   ])("runs it when it is new enough: %s", async (version) => {
     const env = { ...process.env, PATH: nodeOf(version) };
-    expect(await run(pluginFile(), env)).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(await run(pluginFile(), env)).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 
   test("gets no option of V8", () => {

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { VERSION } from "../../../provider/src/safetyculture/version.js";
 import { pluginFile, pluginForm } from "../plugin-file.js";
 
 interface Ended {
@@ -27,7 +28,7 @@ describe("the plugin file", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it("tells its version", async () => {
-    expect(await run(pluginFile(), ["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(await run(pluginFile(), ["--version"])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 
   it("tells a person what it is, without a word on standard output", async () => {
@@ -46,9 +47,9 @@ describe("the plugin file", () => {
     copyFileSync(pluginFile(), join(folder, "terraform.d", name));
     symlinkSync(join(folder, "terraform.d", name), join(folder, "link"));
     expect(await run(join("terraform.d", name), ["--version"], { cwd: folder })).toMatchObject({
-      stdout: "0.1.0\n",
+      stdout: `${VERSION}\n`,
     });
-    expect(await run(join(folder, "link"), ["--version"])).toMatchObject({ stdout: "0.1.0\n" });
+    expect(await run(join(folder, "link"), ["--version"])).toMatchObject({ stdout: `${VERSION}\n` });
   });
 
   // The executable needs no Node.js, which the next test holds.
@@ -66,7 +67,7 @@ describe("the plugin file", () => {
   it.runIf(pluginForm === "executable")("runs without Node.js on PATH", async () => {
     expect(await run(pluginFile(), ["--version"], { env: { PATH: folder } })).toMatchObject({
       code: 0,
-      stdout: "0.1.0\n",
+      stdout: `${VERSION}\n`,
     });
   });
 

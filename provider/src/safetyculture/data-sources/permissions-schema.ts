@@ -1,4 +1,4 @@
-import { attribute, notBlank, type State } from "../../framework/index.js";
+import { attribute, notBlank } from "../../framework/index.js";
 import { organization } from "./organization-arguments.js";
 
 /** `data.safetyculture_permissions`. */
@@ -26,5 +26,3 @@ export const permissionsSchema = {
     ),
   },
 };
-
-export type PermissionsState = State<typeof permissionsSchema.attributes>;

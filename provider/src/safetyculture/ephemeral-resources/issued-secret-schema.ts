@@ -1,4 +1,4 @@
-import { attribute, type State } from "../../framework/index.js";
+import { attribute } from "../../framework/index.js";
 
 /** Ephemeral `safetyculture_issued_secret`. */
 export const issuedSecretSchema = {
@@ -21,5 +21,3 @@ export const issuedSecretSchema = {
     issued: attribute.bool("computed", { description: "Whether this run issued it." }),
   },
 };
-
-export type IssuedSecretState = State<typeof issuedSecretSchema.attributes>;
