@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { BuildOptions, Metafile, TransformOptions } from "esbuild";
 import { inPlaceOf } from "./alias.js";
 import { esbuild } from "./esbuild.js";
@@ -62,6 +62,8 @@ export async function bundlePluginFile(options: BundleOptions): Promise<string> 
   const { build, transform } = await esbuild();
   const { outputFiles, metafile } = await build({
     ...BUILD,
+    // The names of chunks come from the paths of modules, so these are relative to the entry, wherever the build runs.
+    absWorkingDir: dirname(resolve(options.entry)),
     entryPoints: { entry: resolve(options.entry) },
     plugins: [inPlaceOf(options.alias ?? {}), asynchronous(resolve(options.entry))],
   });
