@@ -69,6 +69,8 @@ export async function compileExecutable(options: CompileOptions): Promise<void> 
 async function bundleProgram({ entry, alias = {} }: CompileOptions): Promise<string> {
   const { build } = await esbuild();
   const { outputFiles } = await build({
+    // Paths of modules stay in the program, so they are relative to the entry, wherever the build runs.
+    absWorkingDir: dirname(resolve(entry)),
     entryPoints: [resolve(entry)],
     bundle: true,
     write: false,

@@ -67,9 +67,11 @@ describe.runIf(pluginForm === "executable")("the executable", () => {
     for (const place of ["one", "deeper/in/another"]) {
       const source = join(folder, place, "source");
       mkdirSync(source, { recursive: true });
+      // The paths of CommonJS modules stay in what is bundled.
+      writeFileSync(join(source, "common.cjs"), 'module.exports = { value: "small" };\n');
       writeFileSync(
         join(source, "small.ts"),
-        'export const value = "small";\nprocess.stdout.write(value);\n',
+        'import { value } from "./common.cjs";\nprocess.stdout.write(value);\n',
       );
       const outfile = join(folder, place, "plugin");
       await compileExecutable({ entry: join(source, "small.ts"), target: hostTarget(), outfile });
