@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { providerServices } from "../../provider/dist/provider-services.js";
-import { serveReattachable } from "../../provider/dist/transport/reattach.js";
-import { decodeJson, decodeMsgpack } from "../../provider/dist/wire/index.js";
+import { providerServices } from "../../provider/src/provider-services.js";
+import { serveReattachable } from "../../provider/src/transport/reattach.js";
+import { decodeJson, decodeMsgpack } from "../../provider/src/wire/index.js";
 import { recordingServer, VECTOR_CONFIG, VECTOR_TYPE, type Vector } from "../provider/fixtures/vectors.js";
 import { Workspace } from "./terraform.js";
 

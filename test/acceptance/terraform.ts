@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { findTerraform, terraformEnvironment } from "../../examples/demo/terraform.js";
-import { compileExecutable } from "../../provider/dist/packaging/compile.js";
-import { hostTarget } from "../../provider/dist/packaging/targets.js";
+import { compileExecutable } from "../../provider/src/packaging/compile.js";
+import { hostTarget } from "../../provider/src/packaging/targets.js";
 import { pluginForm } from "../provider/plugin-file.js";
 
 /** The outcome of one Terraform command. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProviderServer, unknown } from "../../../provider/dist/framework/index.js";
-import { providerServices } from "../../../provider/dist/provider-services.js";
-import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
+import { createProviderServer, unknown } from "../../../provider/src/framework/index.js";
+import { providerServices } from "../../../provider/src/provider-services.js";
+import { type Reattachable, serveReattachable } from "../../../provider/src/transport/reattach.js";
 import { type Faults, faulty } from "../../provider/fixtures/faulty.js";
 import { terraformBinary, Workspace } from "../terraform.js";
 

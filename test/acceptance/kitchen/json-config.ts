@@ -1,5 +1,5 @@
-import type { Attributes } from "../../../provider/dist/framework/index.js";
-import { Decimal, Dynamic, type Value } from "../../../provider/dist/wire/index.js";
+import type { Attributes } from "../../../provider/src/framework/index.js";
+import { Decimal, Dynamic, type Value } from "../../../provider/src/wire/index.js";
 
 // Terraform's JSON syntax for random configurations, with every digit of their numbers.
 

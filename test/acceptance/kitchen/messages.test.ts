@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DiagnosticError } from "../../../provider/dist/framework/index.js";
+import { DiagnosticError } from "../../../provider/src/framework/index.js";
 import { terraformBinary } from "../terraform.js";
 import { EMPTY, FAILED, KitchenScene } from "./setup.js";
 

@@ -6,10 +6,10 @@ import {
   createProviderServer,
   defineProvider,
   defineResource,
-} from "../../../provider/dist/framework/index.js";
-import { providerServices } from "../../../provider/dist/provider-services.js";
-import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
-import type { Value } from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/framework/index.js";
+import { providerServices } from "../../../provider/src/provider-services.js";
+import { type Reattachable, serveReattachable } from "../../../provider/src/transport/reattach.js";
+import type { Value } from "../../../provider/src/wire/index.js";
 import { anyConfig } from "../../provider/conformance/configurations.js";
 import { settle } from "../../provider/conformance/fake-resource.js";
 import { anySchema, isRestless } from "../../provider/conformance/schemas.js";

@@ -1,6 +1,6 @@
-import { createProviderServer } from "../../../provider/dist/framework/index.js";
-import { providerServices } from "../../../provider/dist/provider-services.js";
-import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
+import { createProviderServer } from "../../../provider/src/framework/index.js";
+import { providerServices } from "../../../provider/src/provider-services.js";
+import { type Reattachable, serveReattachable } from "../../../provider/src/transport/reattach.js";
 import { kitchen } from "../../provider/fixtures/kitchen/provider.js";
 import { World } from "../../provider/fixtures/kitchen/world.js";
 import { type Outcome, Workspace } from "../terraform.js";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request as requestOf, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect, type Server } from "node:net";
-import { createIdentity } from "../../../provider/dist/transport/certificate.js";
+import { createIdentity } from "../../../provider/src/transport/certificate.js";
 
 const HOST = "api.example.test";
 

@@ -1,7 +1,7 @@
 import { type MockServer, startMockServer } from "@safetyculture-tokens/mock-server";
 import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
-import { load } from "../../../provider/dist/load.js";
-import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
+import { load } from "../../../provider/src/load.js";
+import { type Reattachable, serveReattachable } from "../../../provider/src/transport/reattach.js";
 import { pluginForm } from "../../provider/plugin-file.js";
 import { type Outcome, registryHost, Workspace } from "../terraform.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Path } from "../../../provider/dist/framework/index.js";
-import { unknown, type Value } from "../../../provider/dist/wire/index.js";
+import type { Path } from "../../../provider/src/framework/index.js";
+import { unknown, type Value } from "../../../provider/src/wire/index.js";
 import type { Faults } from "../fixtures/faulty.js";
 import { assertCompatible } from "./core/assert-object-compatible.js";
 import { assertPlanValid } from "./core/assert-plan-valid.js";

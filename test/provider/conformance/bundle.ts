@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { compileExecutable } from "../../../provider/dist/packaging/compile.js";
-import { hostTarget } from "../../../provider/dist/packaging/targets.js";
+import { compileExecutable } from "../../../provider/src/packaging/compile.js";
+import { hostTarget } from "../../../provider/src/packaging/targets.js";
 import { pluginForm } from "../plugin-file.js";
 
 /** The kitchen as one file, in the form that is tested, in a folder of its own. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Attribute, Attributes } from "../../../provider/dist/framework/index.js";
-import { attributeType } from "../../../provider/dist/framework/schema/type.js";
-import { type Type, unknown, type Value, valuesEqual } from "../../../provider/dist/wire/index.js";
+import type { Attribute, Attributes } from "../../../provider/src/framework/index.js";
+import { attributeType } from "../../../provider/src/framework/schema/type.js";
+import { type Type, unknown, type Value, valuesEqual } from "../../../provider/src/wire/index.js";
 import { anyValue } from "../wire/arbitraries.js";
 
 // Random configurations of a schema, and what core makes of them while parts are not known yet.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unknown } from "../../../provider/dist/wire/index.js";
+import { unknown } from "../../../provider/src/wire/index.js";
 import type { Faults } from "../fixtures/faulty.js";
 import { applyWrongly, CONFIG, created, start } from "./faults.js";
 

@@ -1,12 +1,12 @@
-import type { Attribute, Attributes } from "../../../provider/dist/framework/index.js";
-import { attributeType, isComputed } from "../../../provider/dist/framework/schema/type.js";
+import type { Attribute, Attributes } from "../../../provider/src/framework/index.js";
+import { attributeType, isComputed } from "../../../provider/src/framework/schema/type.js";
 import {
   Dynamic,
   isUnknown,
   type ObjectValue,
   type Type,
   type Value,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 import { isObject } from "./core/values.js";
 
 // A resource whose remote side decides every computed value: a different one in every place.

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { createProviderServer, type Path } from "../../../provider/dist/framework/index.js";
-import type { Diagnostic } from "../../../provider/dist/wire/gen/tfplugin6.js";
-import { encodeMsgpack, type ObjectValue, type Value } from "../../../provider/dist/wire/index.js";
+import { createProviderServer, type Path } from "../../../provider/src/framework/index.js";
+import type { Diagnostic } from "../../../provider/src/wire/gen/tfplugin6.js";
+import { encodeMsgpack, type ObjectValue, type Value } from "../../../provider/src/wire/index.js";
 import { type Faults, faulty } from "../fixtures/faulty.js";
 import { type Applied, Core, isError, type PlannedChange, readPath, type StoredObject } from "./core/core.js";
 import { inProcess } from "./core/rpc-client.js";

@@ -1,8 +1,8 @@
 import * as grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProviderServer } from "../../../provider/dist/framework/index.js";
-import { providerServices } from "../../../provider/dist/provider-services.js";
-import { type Reattachable, serveReattachable } from "../../../provider/dist/transport/reattach.js";
+import { createProviderServer } from "../../../provider/src/framework/index.js";
+import { providerServices } from "../../../provider/src/provider-services.js";
+import { type Reattachable, serveReattachable } from "../../../provider/src/transport/reattach.js";
 import { kitchen } from "../fixtures/kitchen/provider.js";
 import { World } from "../fixtures/kitchen/world.js";
 import { Core } from "./core/core.js";

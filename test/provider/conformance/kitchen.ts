@@ -1,5 +1,5 @@
-import { createProviderServer } from "../../../provider/dist/framework/index.js";
-import { encodeMsgpack, type ObjectValue, type Value } from "../../../provider/dist/wire/index.js";
+import { createProviderServer } from "../../../provider/src/framework/index.js";
+import { encodeMsgpack, type ObjectValue, type Value } from "../../../provider/src/wire/index.js";
 import { kitchen } from "../fixtures/kitchen/provider.js";
 import { World } from "../fixtures/kitchen/world.js";
 import { Core } from "./core/core.js";

@@ -5,8 +5,8 @@ import {
   createProviderServer,
   defineProvider,
   defineResource,
-} from "../../../provider/dist/framework/index.js";
-import { type Value, valuesEqual } from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/framework/index.js";
+import { type Value, valuesEqual } from "../../../provider/src/wire/index.js";
 import { runs } from "../wire/arbitraries.js";
 import { anyConfig, withUnknowns } from "./configurations.js";
 import { Core, ProviderErrors } from "./core/core.js";

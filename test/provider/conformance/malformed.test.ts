@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createProviderServer } from "../../../provider/dist/framework/index.js";
-import type * as protocol from "../../../provider/dist/wire/gen/tfplugin6.js";
+import { createProviderServer } from "../../../provider/src/framework/index.js";
+import type * as protocol from "../../../provider/src/wire/gen/tfplugin6.js";
 import { kitchen } from "../fixtures/kitchen/provider.js";
 import { runs } from "../wire/arbitraries.js";
 import { inProcess, rpcClient } from "./core/rpc-client.js";

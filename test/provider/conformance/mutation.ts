@@ -1,4 +1,4 @@
-import { Dynamic, unknown, unknownNotNull, type Value } from "../../../provider/dist/wire/index.js";
+import { Dynamic, unknown, unknownNotNull, type Value } from "../../../provider/src/wire/index.js";
 import { isObject } from "./core/values.js";
 
 // Wrong answers by chance: one place of a right answer is replaced by something else.

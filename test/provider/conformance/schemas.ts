@@ -10,9 +10,9 @@ import {
   requiresReplaceIfConfigured,
   useNonNullStateForUnknown,
   useStateForUnknown,
-} from "../../../provider/dist/framework/index.js";
+} from "../../../provider/src/framework/index.js";
 
-import { isComputed } from "../../../provider/dist/framework/schema/type.js";
+import { isComputed } from "../../../provider/src/framework/schema/type.js";
 
 // Random schemas of everything that the framework offers, within the rules of its lint.
 

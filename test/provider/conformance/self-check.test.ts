@@ -5,8 +5,8 @@ import {
   createProviderServer,
   defineProvider,
   defineResource,
-} from "../../../provider/dist/framework/index.js";
-import { decodeMsgpack, encodeMsgpack, type Value } from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/framework/index.js";
+import { decodeMsgpack, encodeMsgpack, type Value } from "../../../provider/src/wire/index.js";
 import { runs } from "../wire/arbitraries.js";
 import { anyConfig } from "./configurations.js";
 import { assertCompatible } from "./core/assert-object-compatible.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Path } from "../../../provider/dist/framework/index.js";
-import { encodeMsgpack, unknown } from "../../../provider/dist/wire/index.js";
+import type { Path } from "../../../provider/src/framework/index.js";
+import { encodeMsgpack, unknown } from "../../../provider/src/wire/index.js";
 import { type Faults, rightState } from "../fixtures/faulty.js";
 import { ProviderErrors } from "./core/core.js";
 import { type Answer, at, change, created, expectReport, start, without } from "./faults.js";

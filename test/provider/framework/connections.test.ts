@@ -6,8 +6,8 @@ import {
   defineProvider,
   defineResource,
   timeouts,
-} from "../../../provider/dist/framework/index.js";
-import { encodeMsgpack, type Type, unknown, type Value } from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/framework/index.js";
+import { encodeMsgpack, type Type, unknown, type Value } from "../../../provider/src/wire/index.js";
 import { inProcess, type RpcClient, rpcClient } from "../conformance/core/rpc-client.js";
 
 // One provider, several connections: each has its own client and its own work.

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createProviderServer } from "../../../provider/dist/framework/index.js";
-import { Deferred_Reason } from "../../../provider/dist/wire/gen/tfplugin6.js";
+import { createProviderServer } from "../../../provider/src/framework/index.js";
+import { Deferred_Reason } from "../../../provider/src/wire/gen/tfplugin6.js";
 import {
   decodeMsgpack,
   encodeMsgpack,
   type Type,
   unknown,
   type Value,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 import { inProcess, rpcClient } from "../conformance/core/rpc-client.js";
 import { coreBlock, impliedType } from "../conformance/core/schema.js";
 import { kitchen } from "../fixtures/kitchen/provider.js";

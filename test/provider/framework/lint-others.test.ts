@@ -8,7 +8,7 @@ import {
   defineProvider,
   defineResource,
   parameter,
-} from "../../../provider/dist/framework/index.js";
+} from "../../../provider/src/framework/index.js";
 
 const described = { description: "Something." };
 const text = attribute.string("optional", described);

@@ -10,7 +10,7 @@ import {
   defineResource,
   SchemaError,
   unknown,
-} from "../../../provider/dist/framework/index.js";
+} from "../../../provider/src/framework/index.js";
 
 const described = { description: "Something." };
 const text = attribute.string("optional", described);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { enabledLevel } from "../../../provider/dist/framework/logging/level.js";
-import { createLogger } from "../../../provider/dist/framework/logging/logger.js";
-import { Redactor } from "../../../provider/dist/framework/logging/redactor.js";
-import { Decimal, Dynamic, unknown } from "../../../provider/dist/wire/index.js";
+import { enabledLevel } from "../../../provider/src/framework/logging/level.js";
+import { createLogger } from "../../../provider/src/framework/logging/logger.js";
+import { Redactor } from "../../../provider/src/framework/logging/redactor.js";
+import { Decimal, Dynamic, unknown } from "../../../provider/src/wire/index.js";
 
 function logger(env: NodeJS.ProcessEnv = { TF_LOG: "TRACE" }) {
   const lines: Record<string, unknown>[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CallFunction_Response } from "../../../provider/dist/wire/gen/tfplugin6.js";
+import type { CallFunction_Response } from "../../../provider/src/wire/gen/tfplugin6.js";
 import {
   Decimal,
   Dynamic,
@@ -8,7 +8,7 @@ import {
   type Type,
   unknown,
   type Value,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 import { type Scene, startKitchen } from "../conformance/kitchen.js";
 
 const TICKET: Type = { object: { seat: "string", code: "string" } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DiagnosticError } from "../../../provider/dist/framework/index.js";
-import { encodeMsgpack } from "../../../provider/dist/wire/index.js";
+import { DiagnosticError } from "../../../provider/src/framework/index.js";
+import { encodeMsgpack } from "../../../provider/src/wire/index.js";
 import { config, startKitchen } from "../conformance/kitchen.js";
 
 // Secrets enter by configuration, state and answer; each must stay out of every log line and diagnostic after that.

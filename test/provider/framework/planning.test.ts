@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Decimal, Dynamic, isUnknown, unknown, type Value } from "../../../provider/dist/wire/index.js";
+import { Decimal, Dynamic, isUnknown, unknown, type Value } from "../../../provider/src/wire/index.js";
 import type { StoredObject } from "../conformance/core/core.js";
 import { config, type Scene, startKitchen } from "../conformance/kitchen.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PrivateStore } from "../../../provider/dist/framework/private-state.js";
+import { PrivateStore } from "../../../provider/src/framework/private-state.js";
 
 const store = (text: string): PrivateStore => new PrivateStore(Buffer.from(text));
 

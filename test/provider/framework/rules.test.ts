@@ -8,8 +8,8 @@ import {
   Diagnostics,
   exactlyOneOf,
   unknown,
-} from "../../../provider/dist/framework/index.js";
-import type { ObjectValue, Value } from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/framework/index.js";
+import type { ObjectValue, Value } from "../../../provider/src/wire/index.js";
 
 function check(rule: ConfigRule, config: ObjectValue): string[] {
   const diagnostics = new Diagnostics();

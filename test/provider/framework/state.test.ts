@@ -5,7 +5,7 @@ import {
   decodeMsgpack,
   encodeMsgpack,
   type Value,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 import type { Core } from "../conformance/core/core.js";
 import { config, startKitchen } from "../conformance/kitchen.js";
 

@@ -11,7 +11,7 @@ import {
   type State,
   type Unknown,
   unknown,
-} from "../../../provider/dist/framework/index.js";
+} from "../../../provider/src/framework/index.js";
 
 // What TypeScript makes of a schema. These are checked by the compiler; at run time nothing happens.
 

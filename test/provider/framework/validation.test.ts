@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unknown, type Value } from "../../../provider/dist/wire/index.js";
+import { unknown, type Value } from "../../../provider/src/wire/index.js";
 import { isError, readPath } from "../conformance/core/core.js";
 import { config, startKitchen, written } from "../conformance/kitchen.js";
 

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { baseBinary } from "../../../provider/dist/packaging/base-binary.js";
-import { compileExecutable } from "../../../provider/dist/packaging/compile.js";
-import { hostTarget, targets } from "../../../provider/dist/packaging/targets.js";
+import { baseBinary } from "../../../provider/src/packaging/base-binary.js";
+import { compileExecutable } from "../../../provider/src/packaging/compile.js";
+import { hostTarget, targets } from "../../../provider/src/packaging/targets.js";
 import { VERSION } from "../../../provider/src/safetyculture/version.js";
 import { pluginFile, pluginForm } from "../plugin-file.js";
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { launcher } from "../../../provider/dist/packaging/launcher.js";
+import { launcher } from "../../../provider/src/packaging/launcher.js";
 
 const GLIBC = ["lib64/ld-linux-x86-64.so.2"];
 const GLIBC_ARM = ["lib/ld-linux-aarch64.so.1"];

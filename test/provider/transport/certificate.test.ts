@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createIdentity, derFromPem } from "../../../provider/dist/transport/certificate.js";
+import { createIdentity, derFromPem } from "../../../provider/src/transport/certificate.js";
 
 const NOW = new Date("2026-03-01T12:00:00Z");
 

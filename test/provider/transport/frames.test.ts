@@ -1,8 +1,8 @@
 import "../../seed.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frame, MAX_MESSAGE_BYTES, UnaryRequest } from "../../../provider/dist/transport/grpc/frames.js";
-import { encodeMessage, Status } from "../../../provider/dist/transport/grpc/status.js";
+import { frame, MAX_MESSAGE_BYTES, UnaryRequest } from "../../../provider/src/transport/grpc/frames.js";
+import { encodeMessage, Status } from "../../../provider/src/transport/grpc/status.js";
 
 function read(chunks: readonly Buffer[]): Buffer {
   const request = new UnaryRequest();

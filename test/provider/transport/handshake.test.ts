@@ -3,7 +3,7 @@ import {
   handshakeLine,
   isLaunchedByTerraform,
   readLaunchRequest,
-} from "../../../provider/dist/transport/handshake.js";
+} from "../../../provider/src/transport/handshake.js";
 
 const COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 

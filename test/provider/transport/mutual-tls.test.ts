@@ -2,11 +2,11 @@ import type { Server } from "node:net";
 import { connect } from "node:tls";
 import * as grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createIdentity, type Identity } from "../../../provider/dist/transport/certificate.js";
-import { GrpcError, Status } from "../../../provider/dist/transport/grpc/status.js";
-import { addressText } from "../../../provider/dist/transport/handshake.js";
-import { type Binding, bind } from "../../../provider/dist/transport/listener.js";
-import { createGrpcServer } from "../../../provider/dist/transport/server.js";
+import { createIdentity, type Identity } from "../../../provider/src/transport/certificate.js";
+import { GrpcError, Status } from "../../../provider/src/transport/grpc/status.js";
+import { addressText } from "../../../provider/src/transport/handshake.js";
+import { type Binding, bind } from "../../../provider/src/transport/listener.js";
+import { createGrpcServer } from "../../../provider/src/transport/server.js";
 
 // The server is spoken to by grpc-js, an implementation of gRPC that is not ours.
 

@@ -10,7 +10,7 @@ import {
   unknown,
   unknownNotNull,
   type Value,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 
 /** One seed for every property: a failing run is the same run everywhere. */
 export const runs = (numRuns: number) => ({ seed: 20_240_611, numRuns });

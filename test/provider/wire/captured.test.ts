@@ -12,7 +12,7 @@ import {
   Unknown,
   unknown,
   type Value,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 import { VECTOR_TYPE, type Vector } from "../fixtures/vectors.js";
 
 // Values as Terraform 1.11.4 sent them to a provider that wrote them down. To capture them anew:

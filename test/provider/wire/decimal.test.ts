@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareNumbers, Decimal, parseNumber, WireError } from "../../../provider/dist/wire/index.js";
+import { compareNumbers, Decimal, parseNumber, WireError } from "../../../provider/src/wire/index.js";
 import { anyNumber, runs } from "./arbitraries.js";
 
 describe("a decimal number", () => {

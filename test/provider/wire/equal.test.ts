@@ -9,7 +9,7 @@ import {
   unknownNotNull,
   type Value,
   valuesEqual,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 import { anyType, anyValue, runs } from "./arbitraries.js";
 
 describe("two values", () => {

@@ -1,7 +1,7 @@
 import "../../seed.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Decimal, decodeJson, encodeJson, parseJson, WireError } from "../../../provider/dist/wire/index.js";
+import { Decimal, decodeJson, encodeJson, parseJson, WireError } from "../../../provider/src/wire/index.js";
 
 const plain = (text: string): unknown =>
   JSON.parse(

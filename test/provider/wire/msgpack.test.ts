@@ -14,7 +14,7 @@ import {
   type Value,
   valuesEqual,
   WireError,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 const bytes = (text: string): Uint8Array => Buffer.from(text, "hex");

@@ -13,7 +13,7 @@ import {
   typeToJson,
   type Value,
   valuesEqual,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 import { anyType, anyUnknown, runs, typedValue } from "./arbitraries.js";
 
 describe("any value of any type", () => {

@@ -5,7 +5,7 @@ import {
   typeName,
   typeToJson,
   WireError,
-} from "../../../provider/dist/wire/index.js";
+} from "../../../provider/src/wire/index.js";
 
 describe("a type in JSON form", () => {
   it.each<[Type, string]>([

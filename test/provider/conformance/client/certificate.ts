@@ -1,5 +1,5 @@
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
-import * as der from "../../../../provider/dist/transport/der.js";
+import * as der from "../../../../provider/src/transport/der.js";
 
 /** A certificate as go-plugin makes one for the host: self-signed, on the curve P-521. */
 export interface ClientIdentity {

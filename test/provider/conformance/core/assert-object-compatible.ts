@@ -9,7 +9,7 @@ import {
   type Unknown,
   type Value,
   valuesEqual,
-} from "../../../../provider/dist/wire/index.js";
+} from "../../../../provider/src/wire/index.js";
 import { distinct, elementOf, entries, type Finding, isNull, isObject, items } from "./values.js";
 
 // Core's check that a new value is the planned one, wherever the plan was known.

@@ -1,4 +1,4 @@
-import { isUnknown, type Path, type Value, valuesEqual } from "../../../../provider/dist/wire/index.js";
+import { isUnknown, type Path, type Value, valuesEqual } from "../../../../provider/src/wire/index.js";
 import { type CoreAttribute, type CoreBlock, impliedType } from "./schema.js";
 import { distinct, entries, type Finding, isNull, isObject, items, member } from "./values.js";
 

@@ -4,7 +4,7 @@ import {
   Diagnostic_Severity,
   type DynamicValue,
   type GetProviderSchema_Response,
-} from "../../../../provider/dist/wire/gen/tfplugin6.js";
+} from "../../../../provider/src/wire/gen/tfplugin6.js";
 import {
   decodeMsgpack,
   encodeJson,
@@ -16,7 +16,7 @@ import {
   type Type,
   type Value,
   valuesEqual,
-} from "../../../../provider/dist/wire/index.js";
+} from "../../../../provider/src/wire/index.js";
 import { assertCompatible } from "./assert-object-compatible.js";
 import { assertPlanValid } from "./assert-plan-valid.js";
 import { proposedNew } from "./proposed-new.js";

@@ -1,9 +1,4 @@
-import {
-  isUnknown,
-  type ObjectValue,
-  type Value,
-  valuesEqual,
-} from "../../../../provider/dist/wire/index.js";
+import { isUnknown, type ObjectValue, type Value, valuesEqual } from "../../../../provider/src/wire/index.js";
 import { type CoreAttribute, type CoreBlock, impliedType } from "./schema.js";
 import { entries, isNull, isObject, items, member } from "./values.js";
 

@@ -1,6 +1,6 @@
-import type { Rpc } from "../../../../provider/dist/framework/rpc/rpc.js";
-import type { ProviderServer } from "../../../../provider/dist/framework/server.js";
-import * as protocol from "../../../../provider/dist/wire/gen/tfplugin6.js";
+import type { Rpc } from "../../../../provider/src/framework/rpc/rpc.js";
+import type { ProviderServer } from "../../../../provider/src/framework/server.js";
+import * as protocol from "../../../../provider/src/wire/gen/tfplugin6.js";
 import type { PluginConnection } from "../client/connection.js";
 
 /** Where requests go: over a socket, or straight to a server in this process. */

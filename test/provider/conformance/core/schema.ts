@@ -4,8 +4,8 @@ import {
   type Schema_Block,
   Schema_NestedBlock_NestingMode,
   Schema_Object_NestingMode,
-} from "../../../../provider/dist/wire/gen/tfplugin6.js";
-import { type Type, typeFromJson } from "../../../../provider/dist/wire/index.js";
+} from "../../../../provider/src/wire/gen/tfplugin6.js";
+import { type Type, typeFromJson } from "../../../../provider/src/wire/index.js";
 
 // A schema as core holds it, read from what a provider sends. Nothing here is shared with the framework under test.
 

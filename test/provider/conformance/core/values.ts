@@ -6,7 +6,7 @@ import {
   type Type,
   type Value,
   valuesEqual,
-} from "../../../../provider/dist/wire/index.js";
+} from "../../../../provider/src/wire/index.js";
 
 /** A member of a value that may be no object at all. */
 export function member(value: Value | undefined, name: string): Value {
