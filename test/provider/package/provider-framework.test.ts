@@ -1,14 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { installTarballs } from "../../support/install-tarball.js";
 import { LaunchedPlugin } from "../conformance/client/launch.js";
 import { overConnection, rpcClient } from "../conformance/core/rpc-client.js";
 
-const path = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
-const COMMAND = path("provider/bin/provider-framework.js");
+const COMMAND = "node_modules/@safetyculture-tokens/provider/bin/provider-framework.js";
 
 /** A provider whose program waits at its top level, and loads a part of itself later. */
 const PROGRAM = `
@@ -33,17 +32,17 @@ await serveProvider(
 );
 `;
 
-describe("the command provider-framework", () => {
+describe("the command provider-framework of the tarball", () => {
   let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "author-"));
-    mkdirSync(join(folder, "node_modules/@safetyculture-tokens"), { recursive: true });
-    symlinkSync(path("provider"), join(folder, "node_modules/@safetyculture-tokens/provider"));
+  beforeAll(async () => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "author-")));
+    // The base binary of this machine comes with `bun`.
+    await installTarballs(folder, ["@safetyculture-tokens/provider"], ["esbuild", "bun", "@oven"]);
     writeFileSync(join(folder, "main.ts"), PROGRAM);
     writeFileSync(join(folder, "common.cjs"), "module.exports = { answer: 42 };\n");
     writeFileSync(join(folder, "later.ts"), 'export const description = "An example, */ loaded later.";\n');
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const run = (...args: string[]) =>
     new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {

@@ -69,7 +69,7 @@ function copySources(clone: string): void {
   }
   const packages = join(clone, "node_modules");
   mkdirSync(join(packages, SCOPE), { recursive: true });
-  const bundled = new Set<string>(["@bufbuild"]);
+  const bundled = new Set<string>();
   for (const workspace of workspaces) {
     const { name, dependencies = {} }: Manifest = JSON.parse(
       readFileSync(join(clone, workspace, "package.json"), "utf8"),
