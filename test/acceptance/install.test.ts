@@ -79,6 +79,9 @@ describe.skipIf(terraformBinary === undefined)("terraform init finds the plugin"
     }
     const archive = (platform: string) =>
       readFileSync(join(release, `terraform-provider-safetyculture_${VERSION}_${platform}.zip`));
+    for (const name of ["LICENSE", "THIRD-PARTY-NOTICES.txt", "sbom.cdx.json"]) {
+      expect(archive("linux_amd64").includes(name)).toBe(true);
+    }
     if (pluginForm === "node") expect(archive("darwin_arm64").equals(archive("linux_amd64"))).toBe(true);
     expect(
       JSON.parse(

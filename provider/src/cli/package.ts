@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { packagedPlugin } from "../constructs/place-plugin.js";
 import { archive } from "./archive.js";
 import { executables } from "./executables.js";
 import { filesOf } from "./plugin.js";
 import { whatItNeeds } from "./what-it-needs.js";
 
+/** The licences of what the plugin contains, and its bill of materials. */
+const NOTICES = fileURLToPath(new URL("../../dist/notices", import.meta.url));
 /** What the registry reads to know which Terraform can use the release. */
 const MANIFEST = { version: 1, metadata: { protocol_versions: ["6.0"] } };
 
@@ -33,7 +36,7 @@ export function writeRelease(directory: string, nodeOnly = false): string {
       platform,
       ready.filter((candidate) => candidate.platform === platform),
     );
-    const contents = [...files].map(([file, path]) => [file, readFileSync(path)] as const);
+    const contents = [...files, ...notices()].map(([file, path]) => [file, readFileSync(path)] as const);
     write(`${name}_${platform}.zip`, archive(Object.fromEntries(contents)));
   }
   write(`${name}_manifest.json`, Buffer.from(`${JSON.stringify(MANIFEST, null, 2)}\n`));
@@ -44,3 +47,6 @@ export function writeRelease(directory: string, nodeOnly = false): string {
     `gpg --detach-sign ${join(directory, `${name}_SHA256SUMS`)}`
   );
 }
+
+const notices = (): readonly (readonly [string, string])[] =>
+  readdirSync(NOTICES).map((name) => [name, join(NOTICES, name)]);

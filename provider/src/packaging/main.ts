@@ -3,6 +3,9 @@ import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundlePluginFile } from "./bundle.js";
 import { compileExecutable } from "./compile.js";
+import { licenceOf, linkedPackages } from "./linked-packages.js";
+import { noticesOf } from "./notices.js";
+import { sbomOf } from "./sbom.js";
 import { hostTarget, isTargetName, type TargetName, targetNames } from "./targets.js";
 
 // provider-framework: makes what Terraform executes out of a program that serves a provider.
@@ -13,6 +16,8 @@ const HELP = `Usage: provider-framework COMMAND ENTRY --out FILE
   compile ENTRY --out FILE [--target T]…   write the plugin as an executable that needs nothing installed
   --target T  ${targetNames.join(", ")};
               by default this machine's. For several, FILE must hold {target}
+  --notices F write the licences of the packages whose code the plugin contains
+  --sbom F    write its bill of materials (CycloneDX, JSON)
   --help      print this
 
 ENTRY is a module that serves a provider, in TypeScript or JavaScript. FILE is named terraform-provider-TYPE_vVERSION.
@@ -25,6 +30,8 @@ async function run(args: readonly string[]): Promise<string> {
     options: {
       out: { type: "string" },
       target: { type: "string", multiple: true },
+      notices: { type: "string" },
+      sbom: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -34,10 +41,13 @@ async function run(args: readonly string[]): Promise<string> {
   if (entry === undefined) throw new Error(`${command} needs the module that serves the provider`);
   if (rest.length > 0) throw new Error(`${rest[0]} is one argument too many`);
   if (values.out === undefined) throw new Error(`${command} needs the file to write, as --out FILE`);
-  if (command === "compile") return compile(entry, values.out, targetsOf(values.target));
+  if (command === "compile") {
+    const wrote = await compile(entry, values.out, targetsOf(values.target));
+    return [wrote, ...(await describe(entry, values.out, values))].join("\n");
+  }
   if (values.target !== undefined)
     throw new Error("bundle takes no --target: its file is the same for all platforms");
-  return bundle(entry, values.out);
+  return [await bundle(entry, values.out), ...(await describe(entry, values.out, values))].join("\n");
 }
 
 async function bundle(entry: string, out: string): Promise<string> {
@@ -47,6 +57,27 @@ async function bundle(entry: string, out: string): Promise<string> {
   writeFileSync(out, text, "latin1");
   chmodSync(out, 0o755);
   return `Wrote ${out}, which needs Node.js.`;
+}
+
+/** Writes what the plugin consists of, where it is asked for. */
+async function describe(
+  entry: string,
+  out: string,
+  { notices, sbom }: { readonly notices?: string | undefined; readonly sbom?: string | undefined },
+): Promise<readonly string[]> {
+  if (notices === undefined && sbom === undefined) return [];
+  const packages = await linkedPackages({ entry });
+  const [, name = basename(out), version = "0.0.0"] = /^(.*?)_v([^_]*)$/.exec(basename(out, ".exe")) ?? [];
+  const write = (file: string | undefined, text: string): readonly string[] => {
+    if (file === undefined) return [];
+    mkdirSync(dirname(resolve(file)), { recursive: true });
+    writeFileSync(file, text);
+    return [`Wrote ${file}.`];
+  };
+  return [
+    ...write(notices, noticesOf(packages)),
+    ...write(sbom, sbomOf({ name, version, license: licenceOf(entry) }, packages)),
+  ];
 }
 
 async function compile(entry: string, out: string, targets: readonly TargetName[]): Promise<string> {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -66,6 +66,23 @@ describe("the command provider-framework of the tarball", () => {
     } finally {
       await plugin.kill();
     }
+  });
+
+  test("writes the licences of what the plugin contains, and its bill of materials", async () => {
+    const files = ["--notices", "about/NOTICES.txt", "--sbom", "about/sbom.json"];
+    const out = "terraform-provider-example_v1.2.3";
+    expect(await run("bundle", "main.ts", "--out", out, ...files)).toMatchObject({ code: 0, stderr: "" });
+    const notices = readFileSync(join(folder, "about/NOTICES.txt"), "utf8");
+    const sbom = JSON.parse(readFileSync(join(folder, "about/sbom.json"), "utf8"));
+    expect(sbom.metadata.component).toMatchObject({ name: "terraform-provider-example", version: "1.2.3" });
+    const names: string[] = sbom.components.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(["@safetyculture-tokens/provider", "@bufbuild/protobuf", "bun"]),
+    );
+    expect(names).not.toContain("esbuild");
+    for (const { name, version } of sbom.components)
+      expect(notices).toContain(`${name} ${version}`.replace("bun", "Bun"));
+    expect(notices).toMatch(/JavaScriptCore .* GNU Lesser General Public License/s);
   });
 
   test.each([

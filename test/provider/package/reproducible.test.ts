@@ -64,7 +64,7 @@ async function build(clone: string, workingDirectory = "."): Promise<Record<stri
 /** The sources as a clone has them, and the installed packages. */
 function copySources(clone: string): void {
   const filter = (path: string): boolean => !["node_modules", "dist"].includes(basename(path));
-  for (const name of [...workspaces, "package.json", "tsconfig.json", "tsconfig.base.json"]) {
+  for (const name of [...workspaces, "package.json", "LICENSE", "tsconfig.json", "tsconfig.base.json"]) {
     cpSync(join(ROOT, name), join(clone, name), { recursive: true, filter });
   }
   const packages = join(clone, "node_modules");
