@@ -2,6 +2,7 @@
 
 const benchmarks: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   mock: () => import("./mock.js"),
+  peer: () => import("./peer.js"),
   provider: () => import("./provider.js"),
   scale: () => import("./scale.js"),
   sdk: () => import("./sdk.js"),
@@ -15,8 +16,8 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 for (const [name, load] of Object.entries(benchmarks)) {
-  // The run at scale takes minutes, so it is made only when it is asked for by name.
-  if (wanted.length > 0 ? !wanted.includes(name) : name === "scale") continue;
+  // These take minutes, so they run only when they are asked for by name.
+  if (wanted.length > 0 ? !wanted.includes(name) : name === "scale" || name === "peer") continue;
   console.log(`\n# ${name}`);
   await (await load()).run();
 }
