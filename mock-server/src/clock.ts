@@ -48,7 +48,7 @@ export function parseInstant(time: Date | string): Instant {
     throw new ClockError(`"${time}" is not a time; write it as 2026-01-31T12:00:00Z`);
   }
   if (typeof time === "string" && !Number.isNaN(instant) && !isDay(time.slice(0, 10)))
-    throw new ClockError(`${time.slice(0, 10)} is no day`);
+    throw new ClockError(`${time.slice(0, 10)} is not a valid date`);
   return inRange(instant, time);
 }
 
@@ -102,7 +102,7 @@ export class VirtualClock implements Clock {
     this.restart(start);
   }
 
-  /** Starts anew, for a new world: the one way for time to go back. */
+  /** Starts again, for a new world: the one way for time to go back. */
   restart(start: ClockStart): void {
     this.#base = start.now === undefined ? inRange(Date.now(), "now") : parseInstant(start.now);
     this.#startedAt = start.frozen === true ? null : performance.now();

@@ -95,5 +95,5 @@ function parse(args: string[]) {
 function wholeNumber(option: string, text: string, largest: number): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number <= largest) return number;
-  throw new UsageError(`${option} wants a whole number up to ${largest}, not "${text}"`);
+  throw new UsageError(`${option} must be a whole number up to ${largest}, not "${text}"`);
 }

@@ -78,7 +78,7 @@ function same(one: readonly unknown[], other: readonly unknown[]): boolean {
 }
 
 /**
- * A list of the API, read page by page as it is consumed. Nothing is sent before that, and each use reads anew.
+ * A list of the API, read page by page as it is consumed. Nothing is sent before that, and each use reads again.
  *
  * @example
  * ```ts

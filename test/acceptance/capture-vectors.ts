@@ -6,7 +6,7 @@ import { decodeJson, decodeMsgpack } from "../../provider/src/wire/index.js";
 import { recordingServer, VECTOR_CONFIG, VECTOR_TYPE, type Vector } from "../provider/fixtures/vectors.js";
 import { Workspace } from "./terraform.js";
 
-// Writes test/provider/wire/captured.json anew: `npm run build && npx tsx test/acceptance/capture-vectors.ts`.
+// Writes test/provider/wire/captured.json again: `npm run build && npx tsx test/acceptance/capture-vectors.ts`.
 
 const FILE = fileURLToPath(new URL("../provider/wire/captured.json", import.meta.url));
 const vectors = new Map<string, Vector>();

@@ -66,8 +66,8 @@ describe("safetyculture-mock-server", () => {
   });
 
   test.for([
-    [["--port", "eighty"], '--port wants a whole number up to 65535, not "eighty"'],
-    [["--port", "65536"], '--port wants a whole number up to 65535, not "65536"'],
+    [["--port", "eighty"], '--port must be a whole number up to 65535, not "eighty"'],
+    [["--port", "65536"], '--port must be a whole number up to 65535, not "65536"'],
     [["--random-seed", "-1"], "see --help"],
     [["--prot", "80"], "Unknown option '--prot'; see --help"],
     [["file.yaml"], "Unexpected argument 'file.yaml'"],

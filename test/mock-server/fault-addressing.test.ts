@@ -76,7 +76,7 @@ describe("faults", () => {
     const refused = await control.send("PUT", "/faults", { faults: [misspelt] });
     expect(refused.status).toBe(400);
     expect(refused.body.message).toBe(
-      'faults[0].operation: "UsersService_WhoAmi" is no operation; did you mean "UsersService_WhoAmI"?',
+      'faults[0].operation: "UsersService_WhoAmi" is not an operation; did you mean "UsersService_WhoAmI"?',
     );
     const untyped: Fault = JSON.parse(JSON.stringify(misspelt));
     expect(() => server.faults.add(untyped)).toThrow(ApiError);

@@ -138,7 +138,7 @@ describe("a seed is refused", () => {
     [{ inactivity_expiry_days: 30 }, "inactivity_expiry_days: value must be one of 31, 45, 60, 180"],
     [
       { permissions: ["issue.view"] },
-      'permissions[0]: "issue.view" is no permission; did you mean "issues.view"?',
+      'permissions[0]: "issue.view" is not a permission; did you mean "issues.view"?',
     ],
     [{ permissions: [] }, "permissions: at least one is needed"],
     [{ secret: "scapi_short" }, "secret: value must match ^scapi_[A-Za-z0-9_-]{48}$"],

@@ -115,7 +115,7 @@ test("a list whose pages lead in a circle ends with an error", async () => {
   await expect(list.all()).rejects.toMatchObject({ code: "UNEXPECTED_RESPONSE", field: "next_page_token" });
 });
 
-test("a list can be read twice, each time anew", async () => {
+test("a list can be read twice, each time again", async () => {
   const { client } = await withTokens(1);
   const list = client.serviceUserTokens.list();
   await list.all();

@@ -68,7 +68,7 @@ function managed(state: string): Attributes[] {
     .flatMap(({ instances }) => instances.map(({ attributes }) => attributes));
 }
 
-/** The secret from where it rests; empty when it was handed over and never arrived. */
+/** The secret from where it is stored; empty when it was handed over and never arrived. */
 async function secretOf(
   token: Attributes,
   workspace: Workspace,

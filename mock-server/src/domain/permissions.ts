@@ -21,7 +21,7 @@ export function unknownPermissions(keys: readonly string[], field = "permissions
   return unknown.slice(0, violationLimit).map(([index, key]) => {
     const near = closest(key, allPermissions);
     const hint = near === undefined ? "" : `; did you mean "${near}"?`;
-    return { field: `${field}[${index}]`, description: `"${key.slice(0, 80)}" is no permission${hint}` };
+    return { field: `${field}[${index}]`, description: `"${key.slice(0, 80)}" is not a permission${hint}` };
   });
 }
 

@@ -66,5 +66,5 @@ export function checkFaults(faults: readonly ControlFault[]): Fault[] {
 
 function unknownOperation(name: string): string {
   const near = closest(name, operationIds) ?? operationIds.find((id) => id.endsWith(`_${name}`));
-  return `"${name}" is no operation${near === undefined ? "" : `; did you mean "${near}"?`}`;
+  return `"${name}" is not an operation${near === undefined ? "" : `; did you mean "${near}"?`}`;
 }

@@ -12,7 +12,7 @@ export class StateLock {
     const holder = this.#holder();
     if (holder !== undefined && isRunning(holder)) {
       throw new StateFileError(
-        `${stateFile} is in use by process ${holder}; if that is no mock server, delete ${this.#path}`,
+        `${stateFile} is in use by process ${holder}; if that is not a mock server, delete ${this.#path}`,
       );
     }
     rmSync(this.#path, { force: true });

@@ -41,7 +41,7 @@ export async function readState(path: string): Promise<SavedState | undefined> {
     const [violation] = fieldViolations(isSnapshot.errors);
     throw damaged(
       path,
-      violation === undefined ? "it is no snapshot" : `${violation.field}: ${violation.description}`,
+      violation === undefined ? "it is not a snapshot" : `${violation.field}: ${violation.description}`,
     );
   }
   return { snapshot, savedAt: header.saved_at };

@@ -35,7 +35,7 @@ async function run(args: readonly string[]): Promise<string> {
     return install(values.dir, values.node);
   }
   if (values.dir !== undefined) throw new Error(`${command} takes its folder without --dir`);
-  if (command !== "mirror" && command !== "package") throw new Error(`${command} is no command`);
+  if (command !== "mirror" && command !== "package") throw new Error(`${command} is not a command`);
   if (directory === undefined) throw new Error(`${command} needs the folder to write to`);
   return command === "mirror"
     ? mirror(directory, values.node)

@@ -93,7 +93,7 @@ export function typeFromJson(json: string): Type {
   try {
     parsed = JSON.parse(json);
   } catch {
-    throw new WireError("a type in JSON form is required: this is no JSON");
+    throw new WireError("a type in JSON form is required: this is not JSON");
   }
   return readType(parsed, 0);
 }

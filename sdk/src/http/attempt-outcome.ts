@@ -22,7 +22,7 @@ export interface FailedAttempt {
 /** Statuses that may pass when the call is repeated, and that do not say whether it was carried out. */
 const PASSING = new Set([408, 500, 502, 503, 504]);
 
-/** Failures that no repeat heals: of TLS, and of a dispatcher that is closed or no dispatcher of undici 7. */
+/** Failures that no repeat fixes: of TLS, and of a dispatcher that is closed or no dispatcher of undici 7. */
 const PERMANENT =
   /^(ERR_TLS_|CERT_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|UND_ERR_(CLOSED|DESTROYED|INVALID_ARG)$)/;
 

@@ -99,6 +99,8 @@ export const assumed = {
       permissions: ["issues.view", "issue.manage"],
     });
     expect([refused.status, refused.body.code, reasonOf(refused)]).toEqual([400, 3, "UNKNOWN_PERMISSION"]);
-    expect(refused.body.message).toContain('permissions[1]: "issue.manage" is no permission; did you mean');
+    expect(refused.body.message).toContain(
+      'permissions[1]: "issue.manage" is not a permission; did you mean',
+    );
   },
 } satisfies Proofs;

@@ -50,7 +50,7 @@ describe("what is not a managed resource", () => {
       });
     expect(() => of("a", "b")).not.toThrow();
     expect(() => of("a", "a")).toThrow("there are two parameters of the name a");
-    expect(() => of("A")).toThrow('parameter "A" is no name');
+    expect(() => of("A")).toThrow('parameter "A" is not a name');
   });
 });
 

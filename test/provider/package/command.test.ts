@@ -56,7 +56,7 @@ describe("the command terraform-provider-safetyculture", () => {
 
   it.each([
     [["--version"], 0, `${VERSION}\n`, ""],
-    [["fly"], 2, "", "fly is no command"],
+    [["fly"], 2, "", "fly is not a command"],
     [["mirror"], 2, "", "mirror needs the folder to write to"],
     [["install", "here"], 2, "", "install takes its folder as --dir here"],
     [["mirror", "a", "b"], 2, "", "b is one argument too many"],

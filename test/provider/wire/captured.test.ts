@@ -15,7 +15,7 @@ import {
 } from "../../../provider/src/wire/index.js";
 import { VECTOR_TYPE, type Vector } from "../fixtures/vectors.js";
 
-// Values as Terraform 1.11.4 sent them to a provider that wrote them down. To capture them anew:
+// Values as Terraform 1.11.4 sent them to a provider that wrote them down. To capture them again:
 // npm run build && npx tsx test/acceptance/capture-vectors.ts
 
 const vectors = JSON.parse(

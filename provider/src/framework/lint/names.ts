@@ -108,5 +108,5 @@ export const typeNameProblems = (name: string): string[] =>
   TYPE_NAME.test(name)
     ? []
     : [
-        `${JSON.stringify(name)} is no name of lower-case letters, digits and underscores with a letter first`,
+        `${JSON.stringify(name)} is not a name of lower-case letters, digits and underscores with a letter first`,
       ];

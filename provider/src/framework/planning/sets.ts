@@ -6,8 +6,8 @@ import { isMap, isObject, objectOf } from "../shape.js";
 import { mapAttributes } from "../walk.js";
 
 /**
- * Proposes sets of objects anew. Terraform gives a configured element the stored one that it may come from, but knows no
- * way to compare what is computed inside of it: such an element then loses what is stored of it, and is planned anew
+ * Proposes sets of objects again. Terraform gives a configured element the stored one that it may come from, but knows no
+ * way to compare what is computed inside of it: such an element then loses what is stored of it, and is planned again
  * with every run. And it gives an element the first stored one that fits, so that one which says little may take what
  * belongs to another, and two become the same.
  */

@@ -13,7 +13,7 @@ import { isBlock, isComputed } from "../schema/type.js";
 import { isMap, objectOf } from "../shape.js";
 import { mapAttributes } from "../walk.js";
 
-/** Marks as unknown what the provider may decide anew because something else changes. */
+/** Marks as unknown what the provider may decide again because something else changes. */
 export function markComputedUnknown(
   attributes: Attributes,
   plan: ObjectValue,

@@ -116,7 +116,7 @@ function safest(
 }
 
 /**
- * The state that Terraform will store. One that breaks core's rules is reported, and mended as far as it must be:
+ * The state that Terraform will store. One that breaks core's rules is reported, and repaired as far as it must be:
  * Terraform forgets an object whose state it cannot store.
  */
 function checked(

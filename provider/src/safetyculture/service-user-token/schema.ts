@@ -73,7 +73,7 @@ export const serviceUserTokenSchema = {
     rotation,
     secret_storage: attribute.string("optionalComputed", {
       description:
-        "Where the secret rests: `state` (in `secret`), `sealed` (encrypted to the keys of `sealed_to`, in " +
+        "Where the secret is stored: `state` (in `secret`), `sealed` (encrypted to the keys of `sealed_to`, in " +
         "`sealed_secrets`) or `none` (nowhere: the ephemeral resource `safetyculture_issued_secret` hands it over in the " +
         "run that issues it).",
       default: "state",

@@ -19,7 +19,7 @@ export function planPresentSecret({ plan, diagnostics }: Context, prior: TokenSt
   if (isUnknown(storage) || isUnknown(recipients)) return { secret: unknown, sealed_secrets: unknown };
   const isMoved = storage !== (prior.secret_storage ?? "state");
   const say = (consequence: string): void =>
-    diagnostics.warning("Where the secret rests changes", consequence, at("secret_storage"));
+    diagnostics.warning("The storage of the secret changes", consequence, at("secret_storage"));
   if (storage === "state") {
     if (isMoved) {
       say(

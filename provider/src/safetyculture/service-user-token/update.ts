@@ -74,7 +74,7 @@ export async function updateToken(context: Context): Promise<TokenState> {
 const stillDue = (planned: TokenState["rotation"], before: TokenState["rotation"]): TokenState["rotation"] =>
   planned === null ? null : { ...planned, keepers: before?.keepers ?? null };
 
-/** The secret that the state has, where the plan says that it rests. */
+/** The secret that the state has, where the plan says that it is stored. */
 async function presentSecret(
   { plan, prior }: Context,
   sealer: { seal(secret: string): Promise<ReadonlyMap<string, string>> },

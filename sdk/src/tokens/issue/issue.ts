@@ -54,7 +54,7 @@ export async function issueSecret<Token>(
   for (let step = 1; ; step++) {
     try {
       if (lost === undefined) return await once(issue);
-      // What was begun is finished even when the caller wants to stop; the signal only keeps `once` from beginning anew.
+      // What was begun is finished even when the caller wants to stop; the signal only keeps `once` from beginning again.
       const result = await lost.reconcile(limits);
       if (result.outcome === "taken_over") return { token: result.token, secret: result.secret };
       if (step >= STEPS) throw lost;

@@ -68,7 +68,7 @@ export interface ServiceUserTokenConfig extends cdktf.TerraformMetaArguments {
   */
   readonly sealedTo?: { [key: string]: string };
   /**
-  * Where the secret rests: `state` (in `secret`), `sealed` (encrypted to the keys of `sealed_to`, in `sealed_secrets`) or `none` (nowhere: the ephemeral resource `safetyculture_issued_secret` hands it over in the run that issues it).
+  * Where the secret is stored: `state` (in `secret`), `sealed` (encrypted to the keys of `sealed_to`, in `sealed_secrets`) or `none` (nowhere: the ephemeral resource `safetyculture_issued_secret` hands it over in the run that issues it).
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs/resources/service_user_token#secret_storage ServiceUserToken#secret_storage}
   */
