@@ -7,6 +7,7 @@ import { linkedPackages } from "../src/packaging/linked-packages.js";
 import { noticesOf } from "../src/packaging/notices.js";
 import { sbomOf } from "../src/packaging/sbom.js";
 import { layout, PROVIDER_NAME } from "./layout.js";
+import { program } from "./program.js";
 
 // Packages the plugin into dist/plugin, as a file and as an archive, beside the description of where it is to be put; and the
 // licences of what it contains, and its bill of materials, into dist/notices.
@@ -15,12 +16,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const directory = join(root, "dist/plugin");
 const file = join(directory, layout.file);
 
-const program = {
-  entry: join(root, "dist/plugin.js"),
-  alias: { undici: join(root, "scripts/undici-agents.cjs") },
-};
+const packaged = await program();
 const plugin = await bundlePluginFile({
-  ...program,
+  ...packaged,
   name: PROVIDER_NAME,
   extraCertificates: "SAFETYCULTURE_EXTRA_CA_CERTS",
 });
@@ -28,7 +26,7 @@ rmSync(directory, { recursive: true, force: true });
 mkdirSync(directory, { recursive: true });
 writeFileSync(file, plugin);
 chmodSync(file, 0o755);
-const packages = await linkedPackages(program);
+const packages = await linkedPackages(packaged);
 const product = { name: PROVIDER_NAME, version: layout.version, license: "Apache-2.0" };
 const notices = {
   LICENSE: readFileSync(join(root, "../LICENSE")),
