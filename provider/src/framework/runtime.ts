@@ -13,11 +13,6 @@ export interface RuntimeOptions {
   readonly requestId?: () => string;
   /** Takes a line of the log with its line break. */
   readonly writeLog?: (line: string) => void;
-  /**
-   * The response to GetProviderSchema, as it was computed when the plugin was built.
-   * @defaultValue It is computed when Terraform asks for it.
-   */
-  readonly schema?: Uint8Array | undefined;
 }
 
 /** The state of one served provider: its connections, the log and its mask. */
@@ -26,7 +21,6 @@ export class Runtime {
   readonly redactor = new Redactor();
   readonly now: () => Date;
   readonly requestId: () => string;
-  readonly schema: Uint8Array | undefined;
   readonly #connections = new Map<object, Connection>();
 
   constructor(
@@ -35,7 +29,6 @@ export class Runtime {
   ) {
     this.now = options.now ?? (() => new Date());
     this.requestId = options.requestId ?? randomUUID;
-    this.schema = options.schema;
     this.logger = createLogger(
       {
         module: provider.name,

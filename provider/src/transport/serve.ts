@@ -17,10 +17,19 @@ export interface PluginServices {
   stop(): Promise<void>;
 }
 
+/** The response to a gRPC path that is always the same, or `undefined` for a path whose response depends on anything. */
+export type ConstantResponses = (path: string) => Promise<Uint8Array | undefined>;
+
 export interface ServeOptions {
   /** The plugin protocol's major version, announced in the handshake. */
   readonly protocolVersion: number;
   readonly load: () => Promise<PluginServices>;
+  /**
+   * Responses that need nothing loaded. With them the services are loaded by the first call of another path, because a launcher
+   * that only wants to know the schema ends the plugin after it.
+   * @defaultValue There are none, and the services are loaded as soon as the handshake is written.
+   */
+  readonly constant?: ConstantResponses;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -53,8 +62,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   };
   const leave = (): void => {
     setTimeout(exit, ORPHAN_GRACE_MS);
-    void services()
-      .then((loaded) => loaded.stop())
+    const stopped = services.hasBegun ? services().then((loaded) => loaded.stop()) : Promise.resolve();
+    void stopped
       // What was answered last must be on its way before the process ends.
       .finally(() => (sessions.size > 0 ? setTimeout(exit, FLUSH_MS) : exit()));
   };
@@ -85,7 +94,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       import("./server.js"),
       import("./lazy-router.js"),
     ]);
-    return createGrpcServer(lazyRouter(services, exit), onSession, tls);
+    return createGrpcServer(lazyRouter(services, exit, options.constant), onSession, tls);
   });
   const front = createServer((socket) => {
     socket.on("error", () => undefined);
@@ -97,7 +106,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   setImmediate(() => {
     tolerateClosedStreams();
     void grpc()
-      .then(services)
+      .then(() => (options.constant === undefined ? services() : undefined))
       .catch(() => undefined);
   });
 }

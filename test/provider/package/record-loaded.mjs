@@ -16,6 +16,11 @@ if (!import.meta.url.endsWith("?hooks")) {
   syncBuiltinESMExports();
 }
 
+/** Puts the schema that the build has computed into its place, as the bundler does. */
+export async function resolve(specifier, context, nextResolve) {
+  return nextResolve(specifier === "./prebuilt-schema.js" ? "./prebuilt/schema.js" : specifier, context);
+}
+
 export async function load(url, context, nextLoad) {
   fs.appendFileSync(LOADED, `${url}\n`);
   return nextLoad(url, context);

@@ -25,9 +25,6 @@ export function providerRpcs(runtime: Runtime): Rpcs {
   const schemas = (things: readonly { readonly name: string; readonly schema: SchemaDefinition }[]) =>
     Object.fromEntries(things.map((thing) => [typeNameOf(provider, thing), schemaToProtocol(thing.schema)]));
 
-  const bytes = runtime.schema;
-  const prebuilt = bytes && { finish: () => bytes };
-
   return {
     GetMetadata: rpc(
       runtime,
@@ -49,23 +46,17 @@ export function providerRpcs(runtime: Runtime): Rpcs {
     GetProviderSchema: rpc(
       runtime,
       "GetProviderSchema",
-      {
-        request: protocol.GetProviderSchema_Request,
-        response: prebuilt === undefined ? protocol.GetProviderSchema_Response : { encode: () => prebuilt },
-      },
+      { request: protocol.GetProviderSchema_Request, response: protocol.GetProviderSchema_Response },
       {
         subject: () => ({ doing: "describing the provider" }),
-        answer: async () =>
-          prebuilt !== undefined
-            ? {}
-            : {
-                provider: schemaToProtocol(provider.schema),
-                resourceSchemas: schemas(provider.resources),
-                dataSourceSchemas: schemas(provider.dataSources),
-                ephemeralResourceSchemas: schemas(ephemeral),
-                functions: functionsToProtocol(provider.functions ?? []),
-                serverCapabilities,
-              },
+        answer: async () => ({
+          provider: schemaToProtocol(provider.schema),
+          resourceSchemas: schemas(provider.resources),
+          dataSourceSchemas: schemas(provider.dataSources),
+          ephemeralResourceSchemas: schemas(ephemeral),
+          functions: functionsToProtocol(provider.functions ?? []),
+          serverCapabilities,
+        }),
         fallback: () => ({}),
       },
     ),
