@@ -18,6 +18,7 @@ export type { Clock } from "./clock.js";
 export type * from "./contract/models.js";
 export type { OperationId, Query, RequestBody, ResponseBody } from "./contract/types.js";
 export * from "./errors/index.js";
+export { isLaterInstant, isSameInstant } from "./instants.js";
 export type { AllOptions, List, Listing } from "./list.js";
 export type { Hooks, RequestEvent, ResponseEvent } from "./observability/hooks.js";
 export type { LogFields, Logger, LogLevel } from "./observability/logger.js";
@@ -29,20 +30,23 @@ export type { Permissions } from "./resources/permissions.js";
 export type { UserTokens } from "./resources/user-tokens.js";
 export type { Users } from "./resources/users.js";
 export { Secret } from "./secret.js";
+export type { CreateOptions } from "./tokens/issue/create-options.js";
 export type { IssuedToken } from "./tokens/issue/issued-token.js";
+export { leftoversOf } from "./tokens/issue/leftovers.js";
 export type {
   LostCall,
   LostCreateCall,
   LostRegenerateCall,
-} from "./tokens/issue/reconciler.js";
+} from "./tokens/issue/lost-call.js";
 export type {
   IssueOptions,
-  NotCarriedOut,
+  NotFound,
   ReconcileOptions,
   Reconciliation,
   TakenOver,
 } from "./tokens/issue/reconciliation.js";
 export type { ServiceUserTokens } from "./tokens/service-user-tokens.js";
+export { isSameName, newCreatingKey, parseTokenName, type TokenName } from "./tokens/token-name.js";
 export { TemporaryToken } from "./tokens/workflows/create-temporary.js";
 export type { EnsuredToken, EnsureOptions } from "./tokens/workflows/ensure.js";
 export type { Quota } from "./tokens/workflows/quota.js";

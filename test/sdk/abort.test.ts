@@ -50,7 +50,10 @@ test("a revocation that is stopped on the wire says that it may have been carrie
 
 test("a create on the wire is finished and its secret delivered", async () => {
   const controller = new AbortController();
-  const { client, server } = await startBench({}, { onRequest: () => controller.abort() });
+  const { client, server } = await startBench(
+    {},
+    { onRequest: ({ operation }) => operation === CREATE && controller.abort() },
+  );
   server.faults.add({ operation: CREATE, kind: "delay", milliseconds: 20, when: "after_commit" });
   const { token, secret } = await client.serviceUserTokens.create(
     { name: "a" },
@@ -96,7 +99,10 @@ test("a wait before a retry is stopped at once, with what happened before", asyn
 
 test("a lost create is cleared up although the caller wants to stop, and no other is begun", async () => {
   let controller = new AbortController();
-  const { client, server } = await startBench({}, { onRequest: () => controller.abort() });
+  const { client, server } = await startBench(
+    {},
+    { onRequest: ({ operation }) => operation === CREATE && controller.abort() },
+  );
   const create = (name: string) =>
     client.serviceUserTokens.create({ name }, { signal: controller.signal, onUnknownOutcome: "reconcile" });
   server.faults.set([{ operation: CREATE, kind: "drop", when: "after_commit", times: 1 }]);

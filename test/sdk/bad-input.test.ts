@@ -154,7 +154,8 @@ test("bad fields of a request are refused with their path, and nothing is sent",
     ["name", () => tokens.createTemporary({ name: "" })],
     ["strategy", () => tokens.rotate(id, untyped({ strategy: "both" }))],
     ["graceHours", () => tokens.rotate(id, { strategy: "overlap", graceHours: -1 })],
-    ["since", () => tokens.reconcile({ name: "a", since: "soon" })],
+    ["creating", () => tokens.reconcile({ name: "a", creating: "soon" })],
+    ["creating", () => tokens.create({ name: "a" }, { creating: "soon" })],
   ];
   for (const [field, call] of calls) {
     await expect(call(), `${field}: ${call}`).rejects.toMatchObject({ code: "INVALID_ARGUMENT", field });

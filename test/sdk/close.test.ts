@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { ClientClosedError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
+import { ClientClosedError, IncompleteWorkflowError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import { Agent } from "undici";
 import { expect, test } from "vitest";
 import { startBench } from "./support/mock.js";
@@ -18,17 +18,38 @@ test("a closed client sends nothing more", async () => {
 });
 
 test("closing waits for what is on the wire and delivers it", async () => {
-  const { client, server } = await startBench();
-  server.faults.add({
-    operation: "ServiceUserTokensService_CreateServiceUserToken",
-    kind: "delay",
-    milliseconds: 30,
-    when: "after_commit",
+  const { url, requests } = await startPlainServer((_request, response) => {
+    setImmediate(() => json(response, 200, { service_user_token: sampleToken }));
+    closing = client.close();
   });
-  const creating = client.serviceUserTokens.create({ name: "a" });
-  await client.users.whoAmI();
-  await client.close();
-  expect((await creating).token.name).toBe("a");
+  const client = new SafetyCultureClient({ apiToken: "x", baseUrl: url });
+  let closing: Promise<void> | undefined;
+  expect((await client.serviceUserTokens.get(sampleToken.id)).id).toBe(sampleToken.id);
+  await closing;
+  expect(requests).toHaveLength(1);
+});
+
+test("closing while a create is on the wire hands its secret over, although the token cannot be renamed any more", async () => {
+  const operation = "ServiceUserTokensService_CreateServiceUserToken";
+  let closing: Promise<void> | undefined;
+  const { client, connect, server } = await startBench(
+    {},
+    {
+      onRequest: (entry) => {
+        if (entry.operation === operation) closing = client.close();
+      },
+    },
+  );
+  const error: unknown = await client.serviceUserTokens
+    .create({ name: "a" })
+    .catch((thrown: unknown) => thrown);
+  if (!(error instanceof IncompleteWorkflowError)) throw new Error("incomplete", { cause: error });
+  await closing;
+  expect(error).toMatchObject({ step: "rename", cause: { code: "CLIENT_CLOSED" } });
+  expect((await connect().withApiToken(error.secret).users.whoAmI()).user_id).toBe(
+    error.token.service_user_id,
+  );
+  expect(server.tokens().service_user_tokens).toHaveLength(1);
 });
 
 test("closing ends the waits before retries", async () => {

@@ -131,27 +131,20 @@ test("a redirect is not followed, and the credential goes nowhere else", async (
 });
 
 test.each([
-  ["a missing field", { service_user_token: { ...sampleToken, name: undefined } }, "service_user_token.name"],
-  [
-    "another type",
-    { service_user_token: { ...sampleToken, permissions: [1] } },
-    "service_user_token.permissions[0]",
-  ],
-  ["null where something is due", { service_user_token: null }, "service_user_token"],
-  ["an array", [], ""],
-  [
-    "a number with a fraction",
-    { service_user_token: { ...sampleToken, inactivity_expiry_days: 4.5 } },
-    "service_user_token.inactivity_expiry_days",
-  ],
-])("a response with %s is refused with the path of the field and without its value", async (_what, body, field) => {
-  const { url } = await startPlainServer((_request, response) => json(response, 200, body));
+  ["without an id", { service_user_token: { ...sampleToken, id: undefined } }, "service_user_token.id"],
+  ["whose id is null", { service_user_token: { ...sampleToken, id: null } }, "service_user_token.id"],
+  ["with null in place of the token", { service_user_token: null }, "service_user_token"],
+  ["that is an array", [], ""],
+  ["of another server", { status: "ok" }, ""],
+])("a response %s is refused with the path of the field", async (_what, body, field) => {
+  const { url, requests } = await startPlainServer((_request, response) => json(response, 200, body));
   const { connect } = await startBench();
   const error = await connect({ baseUrl: url })
     .serviceUserTokens.get(sampleToken.id)
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UnexpectedResponseError);
-  expect(error).toMatchObject({ code: "UNEXPECTED_RESPONSE", field, status: 200, attempts: 1 });
+  expect(error).toMatchObject({ code: "UNEXPECTED_RESPONSE", field, status: 200 });
+  expect(requests.length).toBe(5);
 });
 
 test("unknown fields and unknown values of an enumeration are kept", async () => {

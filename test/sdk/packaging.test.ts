@@ -49,6 +49,12 @@ test("the package exports these values and no others", () => {
     "UnauthorizedError",
     "UnexpectedResponseError",
     "UnknownPermissionError",
+    "isLaterInstant",
+    "isSameInstant",
+    "isSameName",
+    "leftoversOf",
+    "newCreatingKey",
+    "parseTokenName",
   ]);
 });
 

@@ -73,9 +73,9 @@ test("lists give items, pages and the whole, with the counts of the first page",
 
 test("an outcome has a secret only when there is one", () => {
   type TakenOver = Extract<Reconciliation<ServiceUserToken>, { outcome: "taken_over" }>;
-  type NotCarriedOut = Extract<Reconciliation<ServiceUserToken>, { outcome: "not_carried_out" }>;
+  type NotFound = Extract<Reconciliation<ServiceUserToken>, { outcome: "not_found" }>;
   expectTypeOf<TakenOver["secret"]>().toEqualTypeOf<Secret>();
-  expectTypeOf<NotCarriedOut>().not.toHaveProperty("secret");
+  expectTypeOf<NotFound>().not.toHaveProperty("secret");
   expectTypeOf<OutcomeUnknownError<ServiceUserToken>["reconcile"]>().returns.resolves.toEqualTypeOf<
     Reconciliation<ServiceUserToken>
   >();

@@ -78,8 +78,9 @@ test("quota counts active tokens", async () => {
   const { token } = await client.serviceUserTokens.create({ name: "a" });
   await client.serviceUserTokens.create({ name: "b" });
   await client.serviceUserTokens.revoke(token.id);
+  const before = received(server, "ListServiceUserTokens");
   expect(await client.serviceUserTokens.quota()).toEqual({ active: 1, limit: 20, available: 19 });
-  expect(received(server, "ListServiceUserTokens")).toBe(1);
+  expect(received(server, "ListServiceUserTokens") - before).toBe(1);
 });
 
 test("no workflow stops the token that the client itself uses", async () => {
@@ -96,7 +97,7 @@ test("no workflow stops the token that the client itself uses", async () => {
   });
   await expect(own.rotate(token.id, { strategy: "in_place" })).rejects.toThrow(/strategy overlap/);
   const previous = { id: token.id, name: "own", retireAfter: "2000-01-01T00:00:00Z" };
-  await expect(own.retirePrevious(previous)).rejects.toBeInstanceOf(OwnCredentialError);
+  expect((await own.retirePrevious(previous)).retired).toEqual([]);
   expect(world(bench)).toEqual({ own: "ACTIVE" });
 });
 

@@ -9,10 +9,10 @@ import { SafetyCultureError } from "./safety-culture-error.js";
  * ```ts
  * import type { UnfinishedStep } from "@safetyculture-tokens/sdk";
  *
- * const advice: Record<UnfinishedStep, string> = { verify: "try the secret", update: "edit the token" };
+ * const advice: Record<UnfinishedStep, string> = { verify: "try the secret", update: "edit it", rename: "rename it" };
  * ```
  */
-export type UnfinishedStep = "verify" | "update";
+export type UnfinishedStep = "verify" | "update" | "rename";
 
 /**
  * A workflow issued a new secret, and a later step failed. Nothing is lost: the secret is here, and running the workflow
@@ -40,6 +40,8 @@ export class IncompleteWorkflowError extends SafetyCultureError {
   readonly token: ServiceUserToken;
   /** The new secret. */
   readonly secret: Secret;
+  /** What failed. */
+  readonly why: string;
 
   /** @param why - What failed. */
   constructor(step: UnfinishedStep, token: ServiceUserToken, secret: Secret, why: string, cause?: unknown) {
@@ -50,5 +52,6 @@ export class IncompleteWorkflowError extends SafetyCultureError {
     this.step = step;
     this.token = token;
     this.secret = secret;
+    this.why = why;
   }
 }

@@ -60,7 +60,7 @@ export abstract class SafetyCultureError extends Error {
 
   /** Whether `value` is an error of this SDK, also when it comes from another copy of the package. */
   static is(value: unknown): value is SafetyCultureError {
-    return value instanceof Error && BRAND in value;
+    return typeof value === "object" && value !== null && BRAND in value;
   }
 
   /** What goes into a structured log: name, code, message and the error's own info. */

@@ -7,6 +7,7 @@ import { UnexpectedResponseError } from "../errors/unexpected-response-error.js"
 import type { Redactor } from "../observability/redactor.js";
 import { apiError } from "./api-errors.js";
 import type { AttemptFailure, RawResponse } from "./exchange.js";
+import { outcomeOfFailure, outcomeOfRefusal } from "./outcome.js";
 import { readProblem } from "./read-problem.js";
 import type { Mismatch } from "./read-response.js";
 import { transportCause } from "./transport-cause.js";
@@ -18,9 +19,6 @@ export interface FailedAttempt {
   /** Milliseconds that the API asks to wait. */
   readonly askedMs: number | undefined;
 }
-
-/** Statuses that may pass when the call is repeated, and that do not say whether it was carried out. */
-const PASSING = new Set([408, 500, 502, 503, 504]);
 
 /** Failures that no repeat fixes: of TLS, and of a dispatcher that is closed or no dispatcher of undici 7. */
 const PERMANENT =
@@ -44,8 +42,9 @@ export function judgeFailure(
   limits: AttemptLimits,
   redactor: Redactor,
 ): FailedAttempt {
-  const known = { ...info, mayHaveHappened: info.mayHaveHappened || failure.sent };
-  const retry = operation.repeatable || !failure.sent;
+  const unknown = outcomeOfFailure(failure.sent) === "unknown";
+  const known = { ...info, mayHaveHappened: info.mayHaveHappened || unknown };
+  const retry = operation.repeatable || !unknown;
   switch (failure.kind) {
     case "aborted":
       return { error: new AbortError(known, failure.cause), retry: false, askedMs: undefined };
@@ -66,24 +65,30 @@ export function judgeFailure(
   }
 }
 
-/** Judges a response that is not a success. 429 is a refusal at the door, so any call may be repeated after it. */
+/**
+ * Judges a response that is not a success. What the API itself refuses stays refused, but for 429, after which any call may be
+ * repeated. What may have been carried out is repeated only where that does no harm; a redirect leads nowhere a second time.
+ */
 export function judgeRefusal(
   operation: Operation,
   info: CallInfo,
   response: RawResponse,
   redactor: Redactor,
 ): FailedAttempt {
-  const passing = PASSING.has(response.status);
-  const known = { ...info, mayHaveHappened: info.mayHaveHappened || passing };
+  const unknown = outcomeOfRefusal(response.status, response.body) === "unknown";
+  const known = { ...info, mayHaveHappened: info.mayHaveHappened || unknown };
   const problem = readProblem(response, redactor);
   return {
     error: apiError(operation, known, problem),
-    retry: response.status === 429 || (passing && operation.repeatable),
+    retry: unknown ? operation.repeatable && response.status >= 400 : response.status === 429,
     askedMs: problem.retryAfterMs,
   };
 }
 
-/** Judges a success whose response does not fit the contract. A damaged one may come whole the next time. */
+/**
+ * Judges a success whose response does not fit the contract. A response of another server than the API, or a
+ * damaged one, may come right the next time.
+ */
 export function judgeMismatch(
   operation: Operation,
   info: CallInfo,
@@ -93,7 +98,7 @@ export function judgeMismatch(
   const known = { ...info, mayHaveHappened: true };
   return {
     error: new UnexpectedResponseError(known, status, mismatch.field, mismatch.rule),
-    retry: mismatch.damaged && operation.repeatable,
+    retry: operation.repeatable,
     askedMs: undefined,
   };
 }

@@ -16,10 +16,10 @@ import { type FailedAttempt, judgeFailure, judgeMismatch, judgeRefusal } from ".
 import { backoff } from "./backoff.js";
 import { Cancellation, type Deadline } from "./deadline.js";
 import { AttemptFailure, type RawResponse, sendAttempt } from "./exchange.js";
+import { header } from "./header.js";
 import type { Pacer, RateLimitHeaders } from "./pacer.js";
 import { rateLimitHeaders } from "./rate-limit-headers.js";
 import { Mismatch, readResponse } from "./read-response.js";
-import { header } from "./retry-after.js";
 import type { RetryBudget } from "./retry-budget.js";
 
 /** What all calls of a client share. */
@@ -126,7 +126,9 @@ export class Call<Id extends OperationId> {
       return judgeRefusal(this.#operation, this.#info(), response, this.#context.redactor);
     }
     try {
-      return { response: readResponse(this.#plan.id, response.body) };
+      const { body, remarks } = readResponse(this.#plan.id, response.body);
+      if (remarks.length > 0) this.#context.observer.remark(this.#event(), remarks);
+      return { response: body };
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;
       return judgeMismatch(this.#operation, this.#info(), response.status, error);

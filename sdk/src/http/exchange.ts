@@ -1,5 +1,7 @@
 import type { Dispatcher } from "undici";
 import type { Clock } from "../clock.js";
+import { decodeBody } from "./decode-body.js";
+import { header } from "./header.js";
 
 type DispatchHandler = Dispatcher.DispatchHandler;
 type DispatchController = Dispatcher.DispatchController;
@@ -89,7 +91,12 @@ class Exchange implements DispatchHandler {
     this.#finish();
     const [first] = this.#chunks;
     const bytes = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks);
-    this.#resolve({ status: this.#status, headers: this.#headers, body: bytes.toString("utf8") });
+    const headers = this.#headers;
+    const encoding = header(headers, "content-encoding") ?? "";
+    const contentType = header(headers, "content-type") ?? "";
+    const text = decodeBody(bytes, { encoding, contentType }, MAX_RESPONSE_BYTES);
+    // What cannot be decompressed is as good as an empty body: damaged.
+    this.#resolve({ status: this.#status, headers, body: text ?? "" });
   }
 
   onResponseError(_controller: DispatchController, error: Error): void {

@@ -57,6 +57,12 @@ export class Pacer {
     if (this.#waiting.read.size + this.#waiting.write.size > 0) this.#wake();
   }
 
+  /** Wakes nobody any more. */
+  close(): void {
+    this.#cancelWake?.();
+    this.#cancelWake = undefined;
+  }
+
   #waitMs(kind: Kind): number {
     const now = this.#clock.monotonic();
     const calls = this.#calls.waitMs(now);

@@ -1,6 +1,7 @@
 import type { RawResponse } from "./exchange.js";
+import { header } from "./header.js";
 import type { RateLimitHeaders } from "./pacer.js";
-import { header, retryAfter, seconds } from "./retry-after.js";
+import { retryAfter, seconds } from "./retry-after.js";
 
 /** What the headers of a response say of the rate limit. The API may leave them out. */
 export function rateLimitHeaders({ status, headers }: RawResponse): RateLimitHeaders {

@@ -1,11 +1,8 @@
 import type { ApiProblem, FieldViolation } from "../errors/api-error.js";
 import type { Redactor } from "../observability/redactor.js";
 import type { RawResponse } from "./exchange.js";
+import { isRecord } from "./is-record.js";
 import { retryAfter } from "./retry-after.js";
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function parse(text: string): Record<string, unknown> {
   try {

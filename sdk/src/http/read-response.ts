@@ -2,73 +2,131 @@ import { operations } from "../contract/generated/operations.js";
 import type { ResponseShape } from "../contract/operation.js";
 import type { OperationId, ResponseBody } from "../contract/types.js";
 import { Secret } from "../secret.js";
+import { isRecord } from "./is-record.js";
 
-/** Where and how a response does not fit the contract. Says nothing of its values. */
+/** Why a response cannot be used. Says nothing of its values. */
 export class Mismatch extends Error {
   override readonly name = "Mismatch";
 
-  /** @param field - Path of the field; empty for the whole response. @param damaged - Whether it is not even JSON. */
+  /** @param field - Path of the field; empty for the whole response. */
   constructor(
     readonly field: string,
     readonly rule: string,
-    readonly damaged = false,
   ) {
     super(`${field} ${rule}`);
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** A response that was read, and the fields in it that do not fit the contract. */
+export interface ReadResponse<Id extends OperationId> {
+  readonly body: ResponseBody<Id>;
+  /** `path rule` each; never a value. */
+  readonly remarks: readonly string[];
 }
 
-function nameOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+/** What nobody can go on without: ids, whose they are, and the secret. */
+const ESSENTIAL = /^(id|user_id)$/;
+
+/** What a field that proto JSON leaves out stands for. */
+function valueOfOmitted(shape: ResponseShape): unknown {
+  if (shape.nullable) return null;
+  switch (shape.type) {
+    case "array":
+      return [];
+    case "object":
+    case "map":
+      return {};
+    case "string":
+      return "";
+    case "boolean":
+      return false;
+    default:
+      return 0;
+  }
+}
+
+/** Numbers and times come as text from some serializers; a number that is written as text is read as one. */
+function toScalar(type: ResponseShape["type"], value: unknown): unknown {
+  const numeric = type === "integer" || type === "number";
+  return numeric && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+}
+
+/** Text of what should be text, so that whoever reads it can rely on that. */
+function toText(value: unknown): string {
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
 function fitsScalar(type: ResponseShape["type"], value: unknown): boolean {
   return type === "integer" ? Number.isInteger(value) : typeof value === type;
 }
 
-function checkObject(shape: ResponseShape, value: Record<string, unknown>, field: string): void {
-  const { required = [], properties = {} } = shape;
-  const path = (name: string) => (field === "" ? name : `${field}.${name}`);
-  for (const name of required) {
-    if (!Object.hasOwn(value, name)) throw new Mismatch(path(name), "is missing");
-  }
-  for (const name in properties) {
-    const inner = properties[name];
-    const content = value[name];
-    if (inner === undefined || content === undefined) continue;
-    // An optional field that is null is as good as absent.
-    if (content === null && !required.includes(name)) continue;
-    value[name] = fit(inner, content, () => path(name));
-  }
-}
+class Reader {
+  readonly remarks: string[] = [];
 
-/** Checks a value and gives it back; one that is marked as sensitive comes back as a `Secret`. */
-function fit(shape: ResponseShape, value: unknown, path: () => string): unknown {
-  if (value === null && shape.nullable) return value;
-  const { type } = shape;
-  if (type === "array") {
-    if (!Array.isArray(value)) throw new Mismatch(path(), `should be an array and is ${nameOf(value)}`);
-    const { items } = shape;
-    if (items !== undefined)
-      for (const [i, item] of value.entries()) value[i] = fit(items, item, () => `${path()}[${i}]`);
-  } else if (type === "object" || type === "map") {
-    if (!isRecord(value)) throw new Mismatch(path(), `should be an object and is ${nameOf(value)}`);
-    if (type === "object") checkObject(shape, value, path());
-    // The keys of a map come from outside and are not shown.
-    else
-      for (const item of Object.values(value))
-        fit(shape.values ?? { type: "object" }, item, () => `${path()}.*`);
-  } else if (!fitsScalar(type, value)) {
-    throw new Mismatch(path(), `should be of type ${type} and is ${nameOf(value)}`);
-  } else if (shape.sensitive && typeof value === "string") {
-    if (value === "") throw new Mismatch(path(), "is empty");
-    return new Secret(value);
+  read(shape: ResponseShape, value: unknown, path: string): unknown {
+    if (shape.type === "array") return this.#array(shape, value, path);
+    if (shape.type === "object" || shape.type === "map") return this.#object(shape, value, path);
+    if (shape.sensitive) {
+      if (typeof value !== "string" || value === "") throw new Mismatch(path, "is not there");
+      return new Secret(value);
+    }
+    const scalar = toScalar(shape.type, value);
+    if (fitsScalar(shape.type, scalar)) return scalar;
+    this.#remark(path, `is not of type ${shape.type}`);
+    return shape.type === "string" ? toText(value) : valueOfOmitted(shape);
   }
-  return value;
+
+  #array(shape: ResponseShape, value: unknown, path: string): unknown {
+    if (!Array.isArray(value)) {
+      if (!path.includes(".")) throw new Mismatch(path, "is not an array");
+      this.#remark(path, "is not an array");
+      return [];
+    }
+    const { items } = shape;
+    if (items !== undefined) {
+      for (const [index, item] of value.entries()) value[index] = this.read(items, item, `${path}[${index}]`);
+    }
+    return value;
+  }
+
+  #object(shape: ResponseShape, value: unknown, path: string): unknown {
+    if (!isRecord(value)) throw new Mismatch(path, "is not an object");
+    const { properties = {}, required = [] } = shape;
+    for (const name in properties) {
+      const inner = properties[name];
+      if (inner !== undefined) this.#field(value, name, inner, required.includes(name), path);
+    }
+    return value;
+  }
+
+  #field(
+    parent: Record<string, unknown>,
+    name: string,
+    shape: ResponseShape,
+    required: boolean,
+    parentPath: string,
+  ): void {
+    const value = parent[name];
+    const path = parentPath === "" ? name : `${parentPath}.${name}`;
+    if (value !== undefined && value !== null) {
+      parent[name] = this.read(shape, value, path);
+      if (ESSENTIAL.test(name) && (typeof value !== "string" || value === "")) {
+        throw new Mismatch(path, "is not there");
+      }
+      return;
+    }
+    if (!required || (value === null && shape.nullable)) return;
+    const essential = shape.sensitive || ESSENTIAL.test(name) || shape.type === "object";
+    if (essential) throw new Mismatch(path, "is not there");
+    parent[name] = valueOfOmitted(shape);
+    if (!shape.nullable && shape.type === "string" && name !== "next_page_token") {
+      this.#remark(path, "is not there");
+    }
+  }
+
+  #remark(path: string, rule: string): void {
+    if (this.remarks.length < 20) this.remarks.push(`${path} ${rule}`);
+  }
 }
 
 function parse(text: string): unknown {
@@ -76,23 +134,39 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text, which may hold a secret.
-    throw new Mismatch("", text === "" ? "is empty" : "is not JSON", true);
+    throw new Mismatch("", text === "" ? "is empty" : "is not JSON");
   }
 }
 
-function assertFits<Id extends OperationId>(id: Id, response: unknown): asserts response is ResponseBody<Id> {
-  fit(operations[id].response, response, () => "");
+/** Whether a body can be the API's: one with fields has at least one that the contract knows. */
+function isOfApi(shape: ResponseShape, body: unknown): boolean {
+  if (!isRecord(body)) return true;
+  const names = Object.keys(body);
+  const { properties = {} } = shape;
+  if (names.length === 0 || Object.keys(properties).length === 0) return true;
+  return names.some((name) => Object.hasOwn(properties, name));
+}
+
+function assertFits<Id extends OperationId>(
+  id: Id,
+  response: unknown,
+  reader: Reader,
+): asserts response is ResponseBody<Id> {
+  const shape: ResponseShape = operations[id].response;
+  if (!isOfApi(shape, response)) throw new Mismatch("", "has none of the fields of the contract");
+  reader.read(shape, response, "");
 }
 
 /**
- * Reads the response of an operation: required fields and types are checked, unknown fields and unknown values of
- * enumerations pass, sensitive fields become `Secret`s.
+ * Reads the response of an operation. Ids and secrets decide: without them it is refused. Whatever else is left out, null,
+ * unknown or spelled otherwise stays as it is, or gets the value that proto JSON leaves out; sensitive fields become `Secret`s.
  *
- * @throws Mismatch when it does not fit.
+ * @throws Mismatch when it cannot be used.
  */
-export function readResponse<Id extends OperationId>(id: Id, text: string): ResponseBody<Id> {
+export function readResponse<Id extends OperationId>(id: Id, text: string): ReadResponse<Id> {
   // Where the contract has nothing to tell, an API may well send nothing.
-  const response = text === "" && operations[id].response.required?.length === 0 ? {} : parse(text);
-  assertFits(id, response);
-  return response;
+  const body = text.trim() === "" && operations[id].response.required?.length === 0 ? {} : parse(text);
+  const reader = new Reader();
+  assertFits(id, body, reader);
+  return { body, remarks: reader.remarks };
 }

@@ -1,5 +1,6 @@
 import type { RequestRule } from "../contract/operation.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { isRecord } from "./is-record.js";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -52,10 +53,6 @@ function checkArray(rule: RequestRule, value: unknown, field: string): void {
     if (rule.uniqueItems && seen.has(item)) refuse(`${field}[${index}]`, "is there twice");
     seen.add(item);
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function checkObject(rule: RequestRule, value: unknown, field: string): void {

@@ -1,12 +1,4 @@
-import type { RawResponse } from "./exchange.js";
-
-type Headers = RawResponse["headers"];
-
-/** The first value of a header. */
-export function header(headers: Headers, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
+import { type Headers, header } from "./header.js";
 
 /** A number of seconds as milliseconds, or nothing. */
 export function seconds(text: string | undefined): number | undefined {

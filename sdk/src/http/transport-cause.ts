@@ -1,4 +1,5 @@
 import type { Redactor } from "../observability/redactor.js";
+import { isRecord } from "./is-record.js";
 
 /**
  * A transport failure without what could leak: errors of the HTTP parser carry the bytes that they stumbled over, so only
@@ -16,13 +17,17 @@ export class TransportCause extends Error {
 }
 
 function first(error: unknown): unknown {
-  return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+  // Duck typing: under Jest an error of Node comes from another realm, where `instanceof` says no.
+  if (!isRecord(error) || !Array.isArray(error["errors"]) || error["errors"].length === 0) return error;
+  const [one]: unknown[] = error["errors"];
+  return one;
 }
 
 /** The failure, safe to be shown. */
 export function transportCause(thrown: unknown, redactor: Redactor): TransportCause {
   const error = first(thrown);
-  if (!(error instanceof Error)) return new TransportCause("unknown failure", "UNKNOWN");
-  const code = "code" in error && typeof error.code === "string" ? error.code : "UNKNOWN";
-  return new TransportCause(redactor.clean(error.message) || code, redactor.clean(code));
+  if (!isRecord(error)) return new TransportCause("unknown failure", "UNKNOWN");
+  const code = typeof error["code"] === "string" ? error["code"] : "UNKNOWN";
+  const message = typeof error["message"] === "string" ? error["message"] : "";
+  return new TransportCause(redactor.clean(message) || code, redactor.clean(code));
 }

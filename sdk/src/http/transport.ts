@@ -32,8 +32,7 @@ const NO_OPTIONS: RequestOptions = {};
 const MAX_LISTENERS = 10_000;
 
 function allowManyListeners(signal: AbortSignal): void {
-  if (signal instanceof AbortSignal && getMaxListeners(signal) === defaultMaxListeners)
-    setMaxListeners(MAX_LISTENERS, signal);
+  if (getMaxListeners(signal) === defaultMaxListeners) setMaxListeners(MAX_LISTENERS, signal);
 }
 
 /** Carries the operations of the contract to the API and their responses back. */
@@ -46,7 +45,7 @@ export class Transport {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #closing = new Closing();
   #running = 0;
-  #idle: (() => void) | undefined;
+  readonly #idle = new Set<() => void>();
 
   constructor(settings: Settings, dispatchers: DispatcherSource) {
     const { clock, random, pacing, retryBudget, apiToken, hooks, log } = settings;
@@ -83,9 +82,9 @@ export class Transport {
     options: RequestOptions = NO_OPTIONS,
   ): Promise<ResponseBody<Id>> {
     if (this.#closing.closed) throw new ClientClosedError();
-    if (options.signal !== undefined) allowManyListeners(options.signal);
     const operation: Operation = operations[id];
     const limits = readCallLimits(options, this.settings);
+    if (options.signal !== undefined) allowManyListeners(options.signal);
     const { origin, prefix } = this.settings.baseUrl;
     const { path, body } = buildRequest(operation, prefix, input);
     const requestId = randomUUID();
@@ -113,7 +112,7 @@ export class Transport {
       return await traced(trace, () => call.run(dispatcher));
     } finally {
       this.#running--;
-      if (this.#running === 0) this.#idle?.();
+      if (this.#running === 0) for (const resolve of this.#idle) resolve();
     }
   }
 
@@ -130,6 +129,7 @@ export class Transport {
   /** Starts nothing more, and waits for what is on the wire. */
   async close(): Promise<void> {
     this.#closing.close();
-    if (this.#running > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
+    if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.add(resolve));
+    this.#context.pacer.close();
   }
 }

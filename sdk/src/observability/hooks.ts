@@ -43,8 +43,8 @@ export interface ResponseEvent extends RequestEvent {
 }
 
 /**
- * Functions of yours, called around every attempt. They see what happens and change nothing; what they throw is logged
- * and dropped, because a failing hook must not cost a secret.
+ * Functions of yours, called around every attempt. They see what happens and change nothing; what they throw, or
+ * reject with, is logged and dropped, because a failing hook must not cost a secret.
  *
  * @example
  * ```ts

@@ -1,3 +1,5 @@
+import { runHarmlessly } from "./run-harmlessly.js";
+
 /**
  * Levels of a log, from silent to everything.
  *
@@ -68,10 +70,11 @@ export class Log {
   /** Writes one line. */
   write(level: Exclude<LogLevel, "off">, message: string, fields: LogFields): void {
     if (!this.writes(level)) return;
-    try {
-      this.#logger?.[level](message, fields);
-    } catch {
-      // The caller's logger is broken; the call goes on.
-    }
+    const logger = this.#logger;
+    // The caller's logger may be broken; the call goes on.
+    runHarmlessly(
+      () => logger?.[level](message, fields),
+      () => undefined,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { Hooks, RequestEvent, ResponseEvent } from "./hooks.js";
 import type { Log } from "./logger.js";
+import { runHarmlessly } from "./run-harmlessly.js";
 
 /** Tells the hooks and the log of every attempt. */
 export class Observer {
@@ -31,11 +32,19 @@ export class Observer {
     else this.#log.write("info", "attempt failed, trying again", { ...event });
   }
 
-  #call<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
-    try {
-      hook?.(event);
-    } catch (error) {
-      this.#log.write("warn", "a hook threw", { error: error instanceof Error ? error.name : typeof error });
-    }
+  /** A response was used although fields of it do not fit the contract. */
+  remark(event: RequestEvent, remarks: readonly string[]): void {
+    this.#log.write("warn", "response does not fit the contract", { ...event, fields: remarks.join("; ") });
+  }
+
+  #call<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+    if (hook === undefined) return;
+    runHarmlessly(
+      () => hook(event),
+      (error) =>
+        this.#log.write("warn", "a hook threw", {
+          error: error instanceof Error ? error.name : typeof error,
+        }),
+    );
   }
 }

@@ -50,7 +50,7 @@ function count(field: string, value: number | undefined, otherwise: number, leas
 
 /** Limits of one call: its own options, else the client's. */
 export function readCallLimits(options: RequestOptions, otherwise: CallLimits): CallLimits {
-  if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
+  if (options.signal !== undefined && typeof options.signal.addEventListener !== "function") {
     throw new InvalidArgumentError("signal", "must be an AbortSignal");
   }
   const { timeoutMs, deadlineMs, maxRetries } = options;

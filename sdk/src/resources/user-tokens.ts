@@ -2,6 +2,7 @@ import type { CreateUserTokenRequest, ListUserTokensQuery, UserToken } from "../
 import type { ResponseBody } from "../contract/types.js";
 import { NotFoundError } from "../errors/not-found-error.js";
 import { TokenNotActiveError } from "../errors/token-not-active-error.js";
+import { isOutcomeUnknown } from "../http/outcome.js";
 import type { Transport } from "../http/transport.js";
 import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
@@ -117,7 +118,7 @@ export class UserTokens {
       return (await this.#transport.call("UserTokensService_RevokeUserToken", { path: { id } }, options))
         .user_token;
     } catch (error) {
-      if (!(error instanceof TokenNotActiveError && error.mayHaveHappened)) throw error;
+      if (!(error instanceof TokenNotActiveError && isOutcomeUnknown(error))) throw error;
       const { items } = await this.list({}, options).all();
       const token = items.find((item) => item.id === id && item.revoked_at !== null);
       if (token === undefined) throw error;
@@ -142,7 +143,7 @@ export class UserTokens {
     try {
       await this.#transport.call("UserTokensService_DeleteUserToken", { path: { id } }, options);
     } catch (error) {
-      if (!(error instanceof NotFoundError && error.mayHaveHappened)) throw error;
+      if (!(error instanceof NotFoundError && isOutcomeUnknown(error))) throw error;
     }
   }
 

@@ -5,30 +5,24 @@ import type {
   UpdateServiceUserTokenRequest,
 } from "../contract/models.js";
 import type { ResponseBody } from "../contract/types.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotFoundError } from "../errors/not-found-error.js";
 import { TokenNotActiveError } from "../errors/token-not-active-error.js";
+import { isOutcomeUnknown } from "../http/outcome.js";
 import type { Transport } from "../http/transport.js";
 import { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
 import { endlessList } from "../resources/endless-list.js";
-import { CallStart } from "./issue/call-start.js";
-import { issueSecret } from "./issue/issue.js";
 import type { IssuedToken } from "./issue/issued-token.js";
-import { keyOf, type LostCall, Reconciler } from "./issue/reconciler.js";
-import type { IssueOptions, ReconcileOptions, Reconciliation } from "./issue/reconciliation.js";
 
 const LIST = "ServiceUserTokensService_ListServiceUserTokens";
 
 /** Every operation of the contract on service user tokens, one to one. */
-export class ServiceUserTokenOperations {
+export class TokenOperations {
   readonly #transport: Transport;
-  readonly #reconciler: Reconciler;
 
   /** @internal */
   constructor(transport: Transport) {
     this.#transport = transport;
-    this.#reconciler = new Reconciler(transport, this);
   }
 
   /** The tokens of the organization, in any state, oldest first. */
@@ -61,25 +55,18 @@ export class ServiceUserTokenOperations {
     return (await this.#transport.call(call, { path: { id } }, options)).service_user_token;
   }
 
-  /** Makes a service user with one token. */
-  create(
+  /** Makes a service user with one token; sent once. */
+  async create(
     request: CreateServiceUserTokenRequest,
-    options?: IssueOptions,
+    options?: RequestOptions,
   ): Promise<IssuedToken<ServiceUserToken>> {
     const call = "ServiceUserTokensService_CreateServiceUserToken";
-    const { clock } = this.#transport.settings;
-    const start = new CallStart(clock, this.#transport.serverTime);
-    return issueSecret(
-      {
-        memory: this.#transport.memory,
-        key: keyOf(request?.name),
-        send: async () =>
-          this.#reconciler.issued(await this.#transport.call(call, { body: request }, options)),
-        reconcile: (limits) =>
-          this.#reconciler.create(request.name, () => start.moment(this.#transport.serverTime), limits),
-      },
+    const { service_user_token: token, secret } = await this.#transport.call(
+      call,
+      { body: request },
       options,
     );
+    return { token, secret };
   }
 
   /** Changes what the request names. */
@@ -100,7 +87,7 @@ export class ServiceUserTokenOperations {
       this.#transport.memory.forgetSecret(id);
       return service_user_token;
     } catch (error) {
-      if (!(error instanceof TokenNotActiveError && error.mayHaveHappened)) throw error;
+      if (!(error instanceof TokenNotActiveError && isOutcomeUnknown(error))) throw error;
       const token = await this.get(id, options);
       if (token.status !== "SERVICE_USER_TOKEN_STATUS_REVOKED") throw error;
       this.#transport.memory.forgetSecret(id);
@@ -108,22 +95,11 @@ export class ServiceUserTokenOperations {
     }
   }
 
-  /** Gives a revoked token a new secret, with the same id, name and permissions. */
-  regenerate(id: string, options?: IssueOptions): Promise<IssuedToken<ServiceUserToken>> {
+  /** Gives a revoked token a new secret; sent once. */
+  async regenerate(id: string, options?: RequestOptions): Promise<IssuedToken<ServiceUserToken>> {
     const call = "ServiceUserTokensService_RegenerateServiceUserToken";
-    const { clock } = this.#transport.settings;
-    const start = new CallStart(clock, this.#transport.serverTime);
-    return issueSecret(
-      {
-        memory: this.#transport.memory,
-        key: keyOf(id),
-        send: async () =>
-          this.#reconciler.issued(await this.#transport.call(call, { path: { id } }, options)),
-        reconcile: (limits) =>
-          this.#reconciler.regenerate(id, () => start.moment(this.#transport.serverTime), limits),
-      },
-      options,
-    );
+    const { service_user_token: token, secret } = await this.#transport.call(call, { path: { id } }, options);
+    return { token, secret };
   }
 
   /** Deletes a revoked token for good. */
@@ -135,16 +111,7 @@ export class ServiceUserTokenOperations {
         options,
       );
     } catch (error) {
-      if (!(error instanceof NotFoundError && error.mayHaveHappened)) throw error;
+      if (!(error instanceof NotFoundError && isOutcomeUnknown(error))) throw error;
     }
-  }
-
-  /** Clears up a create or regenerate whose response was lost with the whole process, from what a journal kept of it. */
-  async reconcile(lost: LostCall, options: ReconcileOptions = {}): Promise<Reconciliation<ServiceUserToken>> {
-    const since = Math.floor(new Date(lost.since).getTime() / 1000) * 1000;
-    if (Number.isNaN(since)) throw new InvalidArgumentError("since", "must be a time");
-    return "id" in lost
-      ? this.#reconciler.regenerate(lost.id, () => since, options)
-      : this.#reconciler.create(lost.name, () => since, options);
   }
 }

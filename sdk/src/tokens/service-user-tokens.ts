@@ -9,10 +9,15 @@ import type { ResponseBody } from "../contract/types.js";
 import { Transport } from "../http/transport.js";
 import type { List } from "../list.js";
 import type { RequestOptions } from "../options/request-options.js";
+import type { CreateOptions } from "./issue/create-options.js";
+import { createToken, reconcileCreate } from "./issue/create-token.js";
 import type { IssuedToken } from "./issue/issued-token.js";
-import type { LostCall } from "./issue/reconciler.js";
+import type { LostCall } from "./issue/lost-call.js";
 import type { IssueOptions, ReconcileOptions, Reconciliation } from "./issue/reconciliation.js";
-import { ServiceUserTokenOperations } from "./operations.js";
+import { reconcileRegenerated, regenerateToken } from "./issue/regenerate-token.js";
+import { TokenAccess } from "./issue/token-access.js";
+import { TokenOperations } from "./operations.js";
+import { checkCreateRequest } from "./workflows/check-create-request.js";
 import { createTemporary, type TemporaryToken } from "./workflows/create-temporary.js";
 import { type EnsuredToken, type EnsureOptions, ensure } from "./workflows/ensure.js";
 import { pause } from "./workflows/pause.js";
@@ -25,7 +30,7 @@ import type { WorkflowContext, WorkflowOptions } from "./workflows/workflow.js";
 
 /**
  * Tokens of service users: the operations of the contract, and the workflows that people make of them. Each workflow can be
- * run again after an cancellation and goes on from where it was. None stops the token that the client itself uses.
+ * run again after a cancellation and goes on from where it was. None stops the token that the client itself uses.
  *
  * @example
  * ```ts
@@ -36,15 +41,18 @@ import type { WorkflowContext, WorkflowOptions } from "./workflows/workflow.js";
  * ```
  */
 export class ServiceUserTokens {
-  readonly #operations: ServiceUserTokenOperations;
+  readonly #operations: TokenOperations;
+  readonly #access: TokenAccess;
   readonly #context: WorkflowContext;
   #caller: Promise<Caller> | undefined;
 
   /** @internal */
   constructor(transport: Transport) {
-    this.#operations = new ServiceUserTokenOperations(transport);
+    this.#operations = new TokenOperations(transport);
+    this.#access = new TokenAccess(transport, this.#operations);
     this.#context = {
       operations: this.#operations,
+      access: this.#access,
       caller: (options) => this.#whoAmI(transport, options),
       ownerOf: (apiToken, options) => {
         const other = new Transport({ ...transport.settings, apiToken }, transport.dispatchers);
@@ -96,13 +104,14 @@ export class ServiceUserTokens {
   }
 
   /**
-   * Makes a service user with one token. Its secret is in this response and nowhere else. A call that is on the wire is not
-   * stopped by `signal`, and never sent twice.
+   * Makes a service user with one token. It is created under `NAME (creating KEY)` and gets its name once its secret is in hand, so
+   * that what a lost, late or killed create made is found by its key. A call that is on the wire is not stopped by `signal`.
    *
    * @param request - `name` (1 to 130 characters), `inactivity_expiry_days` (31, 45, 60 or 180; 45 unless given) and
    * `permissions` (keys of the catalogue; all unless given).
    * @throws {@link TokenLimitReachedError} when 20 tokens are active.
    * @throws {@link OutcomeUnknownError} when the response was lost.
+   * @throws {@link IncompleteWorkflowError} with token and secret, when the token cannot be given its name until the deadline.
    *
    * @example
    * ```ts
@@ -116,11 +125,12 @@ export class ServiceUserTokens {
    * console.log(token.id, secret.fingerprint());
    * ```
    */
-  create(
+  async create(
     request: CreateServiceUserTokenRequest,
-    options?: IssueOptions,
+    options: CreateOptions = {},
   ): Promise<IssuedToken<ServiceUserToken>> {
-    return this.#operations.create(request, options);
+    checkCreateRequest(request);
+    return createToken(this.#access, request, options);
   }
 
   /**
@@ -179,8 +189,8 @@ export class ServiceUserTokens {
    * console.log(secret.fingerprint());
    * ```
    */
-  regenerate(id: string, options?: IssueOptions): Promise<IssuedToken<ServiceUserToken>> {
-    return this.#operations.regenerate(id, options);
+  regenerate(id: string, options: IssueOptions = {}): Promise<IssuedToken<ServiceUserToken>> {
+    return regenerateToken(this.#access, id, options);
   }
 
   /**
@@ -205,22 +215,24 @@ export class ServiceUserTokens {
    * Clears up a create or regenerate whose response was lost with the whole process, from what a journal kept of it. In the same
    * process {@link OutcomeUnknownError.reconcile} does this.
    *
-   * @param lost - The `name` that was to be created or the `id` that was to be regenerated, and since when, by the API's clock:
-   * {@link SafetyCultureClient.now} just before the call.
-   * @throws {@link AmbiguousTokensError} when several tokens fit.
+   * @param lost - The `name` that was to be created or the `id` that was to be regenerated; and the key that the option `creating` gave
+   * the create.
+   * @throws {@link AmbiguousTokensError} when a regenerated secret is in use by somebody else.
    *
    * @example
    * ```ts
    * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
    *
    * const client = new SafetyCultureClient();
-   * const lost = { name: "power-bi", since: "2026-01-01T00:00:00Z" };
+   * const lost = { name: "power-bi", creating: "7Q2M9KX4TB" };
    * const result = await client.serviceUserTokens.reconcile(lost);
    * console.log(result.outcome);
    * ```
    */
   reconcile(lost: LostCall, options: ReconcileOptions = {}): Promise<Reconciliation<ServiceUserToken>> {
-    return this.#operations.reconcile(lost, options);
+    return "id" in lost
+      ? reconcileRegenerated(this.#access, lost.id, options)
+      : reconcileCreate(this.#access, lost, options);
   }
 
   /**
@@ -260,7 +272,8 @@ export class ServiceUserTokens {
 
   /**
    * Gives a token a new secret. `in_place` keeps the token and breaks whoever still uses the old secret; `overlap` makes a new
-   * token with the name, days and permissions of the old one, which is renamed to `NAME (retires TIME)` and goes on working
+   * token with the name, days and permissions of the old one, which is renamed to `NAME (retires TIME, replaced by ID8)` and
+   * goes on working
    * until {@link ServiceUserTokens.retirePrevious}. A token that is not active is always rotated in place.
    *
    * @throws {@link TokenLimitReachedError} when there is no room for a second token and `whenFull` is not `in_place`.

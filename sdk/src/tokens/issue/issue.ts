@@ -1,5 +1,7 @@
-import { CallError } from "../../errors/call-error.js";
+import type { CallInfo } from "../../errors/call-error.js";
+import { IncompleteWorkflowError } from "../../errors/incomplete-workflow-error.js";
 import { OutcomeUnknownError } from "../../errors/outcome-unknown-error.js";
+import { isOutcomeUnknown } from "../../http/outcome.js";
 import type { IssuedToken } from "./issued-token.js";
 import type { ProcessMemory } from "./process-memory.js";
 import type { IssueOptions, ReconcileOptions, Reconciliation } from "./reconciliation.js";
@@ -15,19 +17,22 @@ export interface Issue<Token> {
   /** Sends it, and tells the memory of the secret that came back. */
   readonly send: () => Promise<IssuedToken<Token>>;
   readonly reconcile: (options: ReconcileOptions) => Promise<Reconciliation<Token>>;
+  /** Milliseconds that are left for all of it. @defaultValue no limit but that of each call */
+  readonly deadline?: () => number;
 }
 
-function isLost(error: unknown): error is CallError {
-  return error instanceof CallError && !(error instanceof OutcomeUnknownError) && error.mayHaveHappened;
-}
-
-function outcomeUnknown<Token>(cause: CallError, issue: Issue<Token>): OutcomeUnknownError<Token> {
-  return new OutcomeUnknownError<Token>(cause, async (options = {}) => {
+/** Whatever stops a reconcile proves nothing: the outcome of the call stays as unknown as it was. */
+function outcomeUnknown<Token>(
+  call: CallInfo,
+  cause: unknown,
+  issue: Issue<Token>,
+): OutcomeUnknownError<Token> {
+  return new OutcomeUnknownError<Token>(call, cause, async (options = {}) => {
     try {
       return await issue.reconcile(options);
     } catch (error) {
-      // A response was lost on the way: the same reconcile goes on from there.
-      throw isLost(error) ? outcomeUnknown(error, issue) : error;
+      // A secret that came with the failure is handed on.
+      throw error instanceof IncompleteWorkflowError ? error : outcomeUnknown(call, error, issue);
     }
   });
 }
@@ -36,7 +41,7 @@ async function once<Token>(issue: Issue<Token>): Promise<IssuedToken<Token>> {
   try {
     return await issue.memory.during(issue.key, issue.send);
   } catch (error) {
-    throw isLost(error) ? outcomeUnknown(error, issue) : error;
+    throw isOutcomeUnknown(error) ? outcomeUnknown(error, error, issue) : error;
   }
 }
 
@@ -55,7 +60,8 @@ export async function issueSecret<Token>(
     try {
       if (lost === undefined) return await once(issue);
       // What was begun is finished even when the caller wants to stop; the signal only keeps `once` from beginning again.
-      const result = await lost.reconcile(limits);
+      const deadlineMs = issue.deadline?.() ?? limits.deadlineMs;
+      const result = await lost.reconcile({ ...limits, deadlineMs });
       if (result.outcome === "taken_over") return { token: result.token, secret: result.secret };
       if (step >= STEPS) throw lost;
       lost = undefined;

@@ -2,6 +2,12 @@
 const MOST = 10_000;
 
 /**
+ * Who makes a token under a key: this process, where the create is at work or has handed its secret to somebody; this process,
+ * where the create was given up; or another process.
+ */
+export type Maker = "ours" | "given_up" | "foreign";
+
+/**
  * What this process knows of the tokens that it made, over all clients: which ids came back to it, which calls are still
  * under way, and which reconcile is at work. Without it a reconcile could take over a token whose secret another part of the
  * same process holds.
@@ -9,6 +15,8 @@ const MOST = 10_000;
 export class ProcessMemory {
   readonly #issued = new Map<string, string>();
   readonly #underWay = new Map<string, Set<Promise<unknown>>>();
+  /** Keys of creates of this process: false once the create was given up, so that nobody has the secret. */
+  readonly #creating = new Map<string, boolean>();
   readonly #turns = new Map<string, Promise<unknown>>();
 
   /** The secret of this token, issued then, came back to this process. */
@@ -35,6 +43,28 @@ export class ProcessMemory {
   /** Whether the secret of this token that was issued then came back to this process. */
   holdsSecret(id: string, issuedAt: string): boolean {
     return this.#issued.get(id) === issuedAt;
+  }
+
+  /** Runs what issues a secret under a key; without a result the create counts as given up, unless it is part of another one. */
+  async whileCreating<T>(key: string, run: () => Promise<T>, hasSecret: (result: T) => boolean): Promise<T> {
+    const isPart = this.#creating.get(key) === true;
+    this.#creating.set(key, true);
+    let isOurs = isPart;
+    try {
+      const result = await run();
+      isOurs ||= hasSecret(result);
+      return result;
+    } finally {
+      this.#creating.set(key, isOurs);
+      if (this.#creating.size > MOST)
+        for (const [oldest] of [...this.#creating].slice(0, MOST / 2)) this.#creating.delete(oldest);
+    }
+  }
+
+  /** What this process knows of a key. */
+  creating(key: string): Maker {
+    const isOurs = this.#creating.get(key);
+    return isOurs === undefined ? "foreign" : isOurs ? "ours" : "given_up";
   }
 
   /** Runs a create or regenerate, so that {@link ProcessMemory.drained} can wait for it. */

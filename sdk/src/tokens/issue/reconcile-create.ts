@@ -67,7 +67,7 @@ export function reconcileCreate<Token extends TokenSummary>(
     const seen = await candidates(lost);
     const found = seen.length > 0 ? seen : await lookAgain(lost);
     const [token] = found;
-    if (token === undefined) return { outcome: "not_carried_out" };
+    if (token === undefined) return { outcome: "not_found" };
     if (found.length > 1) {
       throw new AmbiguousTokensError(
         `the lost create of "${lost.name}"`,

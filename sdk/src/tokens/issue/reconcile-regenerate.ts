@@ -10,8 +10,6 @@ export interface LostRegenerate {
   /** What tells regenerates of the token from others in the memory. */
   readonly key: string;
   readonly get: () => Promise<ServiceUserToken>;
-  /** Moment from which a secret counts as issued by the call, known once a response has come. */
-  readonly since: () => number;
   /** Waits a little, for a regenerate that is still being carried out. */
   readonly recheck: () => Promise<void>;
   readonly takeOver: (token: ServiceUserToken) => Promise<IssuedToken<ServiceUserToken>>;
@@ -35,13 +33,13 @@ export function reconcileRegenerate(lost: LostRegenerate): Promise<Reconciliatio
       await lost.recheck();
       token = await current(lost);
     }
-    if (token.status === "SERVICE_USER_TOKEN_STATUS_REVOKED") return { outcome: "not_carried_out" };
-    if (lost.memory.holdsSecret(token.id, token.secret_issued_at)) return { outcome: "not_carried_out" };
-    if (token.last_used_at !== null || Date.parse(token.secret_issued_at) < lost.since()) {
+    if (token.status === "SERVICE_USER_TOKEN_STATUS_REVOKED") return { outcome: "not_found" };
+    if (lost.memory.holdsSecret(token.id, token.secret_issued_at)) return { outcome: "not_found" };
+    if (token.last_used_at !== null) {
       throw new AmbiguousTokensError(
         `the lost regenerate of ${token.id}`,
         [token],
-        "Its secret is in use or older than the call, so somebody else has it; rotate the token if you need a new one.",
+        "Its secret is in use, so somebody else has it; rotate the token if you need a new one.",
       );
     }
     return { outcome: "taken_over", ...(await lost.takeOver(token)) };

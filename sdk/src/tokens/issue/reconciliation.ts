@@ -21,18 +21,19 @@ export interface TakenOver<Token> {
 }
 
 /**
- * The lost call had not been carried out; it is safe to try again.
+ * Nothing shows that the lost call was carried out; it is safe to try again. That is no proof: a token that is created late still has
+ * its key in its name, and the next create of that name removes it.
  *
  * @example
  * ```ts
- * import type { NotCarriedOut } from "@safetyculture-tokens/sdk";
+ * import type { NotFound } from "@safetyculture-tokens/sdk";
  *
- * const nothing: NotCarriedOut = { outcome: "not_carried_out" };
+ * const nothing: NotFound = { outcome: "not_found" };
  * ```
  */
-export interface NotCarriedOut {
+export interface NotFound {
   /** Tells the two outcomes apart. */
-  readonly outcome: "not_carried_out";
+  readonly outcome: "not_found";
 }
 
 /**
@@ -42,10 +43,10 @@ export interface NotCarriedOut {
  * ```ts
  * import type { Reconciliation, ServiceUserToken } from "@safetyculture-tokens/sdk";
  *
- * const mayRepeat = (result: Reconciliation<ServiceUserToken>) => result.outcome === "not_carried_out";
+ * const mayRepeat = (result: Reconciliation<ServiceUserToken>) => result.outcome === "not_found";
  * ```
  */
-export type Reconciliation<Token> = TakenOver<Token> | NotCarriedOut;
+export type Reconciliation<Token> = TakenOver<Token> | NotFound;
 
 /**
  * Options of a reconcile.
@@ -55,7 +56,7 @@ export type Reconciliation<Token> = TakenOver<Token> | NotCarriedOut;
  * import { type ReconcileOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
  *
  * const options: ReconcileOptions = { recheckAfterMs: 5000 };
- * const lost = { name: "power-bi", since: new Date() };
+ * const lost = { name: "power-bi", creating: "7Q2M9KX4TB" };
  * await new SafetyCultureClient().serviceUserTokens.reconcile(lost, options);
  * ```
  */
@@ -76,7 +77,7 @@ export interface ReconcileOptions extends RequestOptions {
  * import { type IssueOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
  *
  * const options: IssueOptions = { onUnknownOutcome: "reconcile" };
- * await new SafetyCultureClient().serviceUserTokens.create({ name: "power-bi" }, options);
+ * await new SafetyCultureClient().serviceUserTokens.create({ name: "power-bi", permissions: ["inspections.view"] }, options);
  * ```
  */
 export interface IssueOptions extends RequestOptions {

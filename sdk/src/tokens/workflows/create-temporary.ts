@@ -1,5 +1,6 @@
 import type { CreateServiceUserTokenRequest, ServiceUserToken } from "../../contract/models.js";
 import type { Secret } from "../../secret.js";
+import { createToken } from "../issue/create-token.js";
 import { checkCreateRequest } from "./check-create-request.js";
 import { remove } from "./revoke-and-delete.js";
 import { type WorkflowContext, type WorkflowOptions, workflowOptions } from "./workflow.js";
@@ -59,7 +60,7 @@ export async function createTemporary(
   checkCreateRequest(request);
   const { limits, onStep } = workflowOptions(options);
   await onStep("create", request.name);
-  const { token, secret } = await context.operations.create(request, {
+  const { token, secret } = await createToken(context.access, request, {
     ...limits,
     onUnknownOutcome: "reconcile",
   });

@@ -7,6 +7,8 @@ import { AmbiguousTokensError } from "../../errors/ambiguous-tokens-error.js";
 import { IncompleteWorkflowError } from "../../errors/incomplete-workflow-error.js";
 import { ListChangedError } from "../../errors/list-changed-error.js";
 import type { Secret } from "../../secret.js";
+import { createToken } from "../issue/create-token.js";
+import { isSameName } from "../token-name.js";
 import { checkCreateRequest } from "./check-create-request.js";
 import { type ResumedToken, reissue } from "./resume.js";
 import { type WorkflowContext, type WorkflowOptions, workflowOptions } from "./workflow.js";
@@ -50,18 +52,19 @@ export interface EnsuredToken {
   readonly action: "created" | "resumed" | "updated" | "none";
 }
 
+/** The token of that name, and all that were listed to find it. */
 async function find(
   context: WorkflowContext,
   name: string,
   options: EnsureOptions,
-): Promise<ServiceUserToken | undefined> {
+): Promise<{ readonly token: ServiceUserToken | undefined; readonly listed: readonly ServiceUserToken[] }> {
   const { items, complete } = await context.operations.list({}, workflowOptions(options).limits).all();
-  const named = items.filter((token) => token.name.normalize("NFC") === name.normalize("NFC"));
+  const named = items.filter((token) => isSameName(token.name, name));
   if (named.length > 1) {
     throw new AmbiguousTokensError(`the name "${name}"`, named, "Delete or rename those that are not meant.");
   }
   if (named.length === 0 && !complete) throw new ListChangedError();
-  return named[0];
+  return { token: named[0], listed: items };
 }
 
 /** What has to change, or nothing. Fields that are not wanted in particular stay as they are. */
@@ -120,10 +123,14 @@ export async function ensure(
   checkCreateRequest(wanted);
   const { limits, onStep } = workflowOptions(options);
   return context.inTurn(wanted.name, async () => {
-    const token = await find(context, wanted.name, options);
+    const { token, listed } = await find(context, wanted.name, options);
     if (token !== undefined) return bringTo(context, token, wanted, options);
     await onStep("create", wanted.name);
-    const issued = await context.operations.create(wanted, { ...limits, onUnknownOutcome: "reconcile" });
+    const issued = await createToken(context.access, wanted, {
+      ...limits,
+      listed,
+      onUnknownOutcome: "reconcile",
+    });
     return { ...issued, action: "created" };
   });
 }

@@ -1,6 +1,7 @@
 import type { ServiceUserToken } from "../../contract/models.js";
 import type { Secret } from "../../secret.js";
 import type { IssuedToken } from "../issue/issued-token.js";
+import { regenerateToken } from "../issue/regenerate-token.js";
 import { type WorkflowContext, type WorkflowOptions, workflowOptions } from "./workflow.js";
 
 /**
@@ -32,7 +33,7 @@ export async function reissue(
     await context.operations.revoke(token.id, limits);
   }
   await onStep("regenerate", token.name, token.id);
-  return context.operations.regenerate(token.id, { ...limits, onUnknownOutcome: "reconcile" });
+  return regenerateToken(context.access, token.id, { ...limits, onUnknownOutcome: "reconcile" });
 }
 
 /** Makes a token work again, unless it does. */

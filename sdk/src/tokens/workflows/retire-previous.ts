@@ -1,8 +1,8 @@
 import type { ServiceUserToken } from "../../contract/models.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { NotFoundError } from "../../errors/not-found-error.js";
-import { refuseOwnCredential } from "./own-credential.js";
-import { formatTime, parseRetiringName, retiringBase } from "./retiring-name.js";
+import { formatTime, isBaseOf, isSameName, parseTokenName, shortId } from "../token-name.js";
+import { isOwnCredential } from "./own-credential.js";
 import { remove } from "./revoke-and-delete.js";
 import type { PreviousToken } from "./rotate.js";
 import { type WorkflowContext, type WorkflowOptions, workflowOptions } from "./workflow.js";
@@ -20,7 +20,7 @@ import { type WorkflowContext, type WorkflowOptions, workflowOptions } from "./w
 export interface Retirement {
   /** Ids of the tokens that are gone now. */
   readonly retired: readonly string[];
-  /** Tokens whose time has not come, or that have no active successor. */
+  /** Tokens whose time has not come, that have no active successor, or that the client itself uses. */
   readonly waiting: readonly PreviousToken[];
 }
 
@@ -31,14 +31,25 @@ interface Outgoing {
   readonly replaced: boolean;
 }
 
+/** The outgoing predecessors of a name. One is replaced when the very token that its name tells of is active. */
 async function byName(context: WorkflowContext, name: string, options: WorkflowOptions): Promise<Outgoing[]> {
   const { items } = await context.operations.list({}, workflowOptions(options).limits).all();
-  const base = retiringBase(name);
-  const replaced = items.some((t) => t.name === name && t.status === "SERVICE_USER_TOKEN_STATUS_ACTIVE");
   return items.flatMap((token) => {
-    const retiring = parseRetiringName(token.name);
-    return retiring?.base === base ? [{ token, retireAfter: retiring.retireAfter, replaced }] : [];
+    const parsed = parseTokenName(token.name);
+    if (parsed.kind !== "retiring" || !isBaseOf(parsed.base, name)) return [];
+    const successor = items.find(
+      (other) =>
+        shortId(other.id) === parsed.replacedBy && other.status === "SERVICE_USER_TOKEN_STATUS_ACTIVE",
+    );
+    const replaced = successor !== undefined && succeeds(successor, name);
+    return [{ token, retireAfter: Date.parse(parsed.retireAfter), replaced }];
   });
+}
+
+/** Whether a token carries the name, or carried it until its own successor came. */
+function succeeds({ name: given }: ServiceUserToken, name: string): boolean {
+  const parsed = parseTokenName(given);
+  return isSameName(given, name) || (parsed.kind === "retiring" && isBaseOf(parsed.base, name));
 }
 
 async function byToken(
@@ -57,7 +68,7 @@ async function byToken(
   }
 }
 
-/** Takes outgoing tokens out of the world whose time has come. */
+/** Revokes and deletes the outgoing tokens whose time has come. */
 export async function retirePrevious(
   context: WorkflowContext,
   previous: string | PreviousToken,
@@ -70,8 +81,9 @@ export async function retirePrevious(
   const retired = named || outgoing.length > 0 ? [] : [previous.id];
   const waiting: PreviousToken[] = [];
   for (const { token, retireAfter, replaced } of outgoing) {
-    if (replaced && retireAfter <= context.now()) {
-      await refuseOwnCredential(context, token, "Retiring", workflowOptions(options).limits);
+    const due = replaced && retireAfter <= context.now();
+    // The client's own token cannot retire itself; another credential will.
+    if (due && !(await isOwnCredential(context, token, workflowOptions(options).limits))) {
       await remove(context, token, options);
       retired.push(token.id);
     } else {

@@ -44,7 +44,7 @@ export interface RotateOptions extends WorkflowOptions {
  *
  * const previous: PreviousToken = {
  *   id: "6f1c2f7e-6a0c-4d0e-9b7e-3f1d2c4b5a69",
- *   name: "power-bi (retires 2026-01-03T00:00:00Z)",
+ *   name: "power-bi (retires 2026-01-03T00:00:00Z, replaced by 8a1f09c3)",
  *   retireAfter: "2026-01-03T00:00:00Z",
  * };
  * await new SafetyCultureClient().serviceUserTokens.retirePrevious(previous);
@@ -109,10 +109,11 @@ export async function rotate(
   const { limits } = workflowOptions(options);
   const token = await context.operations.get(id, limits);
   // A token that does not work has nothing to overlap with.
-  const overlap = options.strategy === "overlap" && token.status === "SERVICE_USER_TOKEN_STATUS_ACTIVE";
-  const rotation =
-    (overlap ? await rotateOverlapping(context, token, options) : undefined) ??
-    (await rotateInPlace(context, token, options));
+  if (options.strategy === "overlap" && token.status === "SERVICE_USER_TOKEN_STATUS_ACTIVE") {
+    const rotation = await rotateOverlapping(context, token, options);
+    if (rotation !== undefined) return rotation;
+  }
+  const rotation = await rotateInPlace(context, token, options);
   if (options.verify !== false) await verify(context, rotation, limits);
   return rotation;
 }

@@ -1,7 +1,8 @@
 import type { Caller } from "../../contract/models.js";
 import type { RequestOptions } from "../../options/request-options.js";
 import type { Secret } from "../../secret.js";
-import type { ServiceUserTokenOperations } from "../operations.js";
+import type { TokenAccess } from "../issue/token-access.js";
+import type { TokenOperations } from "../operations.js";
 
 /**
  * A write that a workflow is about to make.
@@ -44,7 +45,9 @@ export interface WorkflowOptions extends RequestOptions {
 
 /** What workflows stand on: the operations, and who calls them at what time. */
 export interface WorkflowContext {
-  readonly operations: ServiceUserTokenOperations;
+  readonly operations: TokenOperations;
+  /** The calls that issuing a secret is made of. */
+  readonly access: TokenAccess;
   /** The owner of the calling credential. */
   readonly caller: (options: RequestOptions) => Promise<Caller>;
   /** The owner of another credential. */
