@@ -67,6 +67,52 @@ test("a 429 holds back the other calls too, instead of a storm", async () => {
   expect(refusals).toBeLessThanOrEqual(32);
 });
 
+test.each([
+  ["a month", 2_592_000],
+  ["a point in time", 1_893_456_000],
+  ["a number without end", "9".repeat(400)],
+])("a reset of %s fails at once, and holds the client back for no longer than a window", async (_what, reset) => {
+  const { connect, clock } = await startBench();
+  const { url, requests } = await startPlainServer((_request, response, count) => {
+    const headers = { "x-ratelimit-remaining": 0, "x-ratelimit-reset": reset };
+    json(response, count === 1 ? 429 : 200, { service_user_token: sampleToken }, headers);
+  });
+  const client = connect({ baseUrl: url, deadlineMs: 30_000, timeoutMs: 20_000 });
+  const get = () => client.serviceUserTokens.get(sampleToken.id);
+  await expect(get()).rejects.toMatchObject({ code: "RATE_LIMITED", attempts: 1 });
+  await expect(get()).rejects.toMatchObject({ code: "RATE_LIMITED", attempts: 0, mayHaveHappened: false });
+  expect(requests.length).toBe(1);
+  clock.advance(62_000);
+  expect((await get()).id).toBe(sampleToken.id);
+});
+
+test("a 429 that does not say how long is waited out for a window", async () => {
+  const { connect, clock } = await startBench();
+  const { url } = await startPlainServer((_request, response) => {
+    json(response, clock.monotonic() < 60_000 ? 429 : 200, { service_user_token: sampleToken });
+  });
+  for (const maxRetries of [1, 4, 8]) {
+    const client = connect({ baseUrl: url });
+    expect((await client.serviceUserTokens.get(sampleToken.id, { maxRetries })).id).toBe(sampleToken.id);
+  }
+});
+
+test("a write is sent in its turn among reads", async () => {
+  const { connect } = await startBench();
+  const { url, requests } = await startPlainServer((_request, response) => {
+    json(response, 200, { service_user_token: sampleToken });
+  });
+  const client = connect({ baseUrl: url });
+  const reads = (count: number) =>
+    Array.from({ length: count }, () => client.serviceUserTokens.get(sampleToken.id));
+  const before = reads(100);
+  const write = client.serviceUserTokens.update(sampleToken.id, { name: "b" });
+  await Promise.all([...before, write, ...reads(300)]);
+  const turn = requests.findIndex(({ method }) => method === "PATCH");
+  expect(turn).toBeGreaterThanOrEqual(60);
+  expect(turn).toBeLessThanOrEqual(140);
+});
+
 test("pacing can be turned off, whatever limit the API announces", async () => {
   const { connect, clock } = await startBench();
   const { url, requests } = await startPlainServer((_request, response) => {

@@ -6,6 +6,7 @@ import type { OperationId, ResponseBody } from "../contract/types.js";
 import { AbortError } from "../errors/abort-error.js";
 import type { CallError, CallInfo } from "../errors/call-error.js";
 import { ClientClosedError } from "../errors/client-closed-error.js";
+import { RateLimitError } from "../errors/rate-limit-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Observer } from "../observability/observer.js";
 import type { Redactor } from "../observability/redactor.js";
@@ -89,7 +90,9 @@ export class Call<Id extends OperationId> {
     const kind = this.#operation.rateLimit;
     await this.#cancellable(async () => {
       deadline.check();
-      if (!pacer.tryEnter(kind)) await deadline.wait((go) => pacer.enqueue(kind, go));
+      if (pacer.tryEnter(kind)) return;
+      if (pacer.pauseMs(kind) >= deadline.remainingMs) throw this.#paused();
+      await deadline.wait((go) => pacer.enqueue(kind, go));
     });
   }
 
@@ -140,7 +143,8 @@ export class Call<Id extends OperationId> {
     const { budget, random } = this.#context;
     const { limits, deadline, trace } = this.#plan;
     if (!retry || trace.attempts > limits.maxRetries) return undefined;
-    const wait = backoff(trace.attempts, askedMs, random());
+    const limited = trace.status === 429 ? limits.maxRetries : undefined;
+    const wait = backoff(trace.attempts, askedMs, random(), limited);
     return wait < deadline.remainingMs && budget.take() ? wait : undefined;
   }
 
@@ -151,9 +155,25 @@ export class Call<Id extends OperationId> {
       if (!(error instanceof Cancellation)) throw error;
       if (error.kind === "closed") throw new ClientClosedError();
       const { deadline, limits } = this.#plan;
+      const isPaused =
+        error.kind === "deadline" && this.#context.pacer.pauseMs(this.#operation.rateLimit) > 0;
+      if (isPaused) throw this.#paused();
       if (error.kind === "aborted") throw new AbortError(this.#info(), deadline.signal?.reason);
       throw new TimeoutError(this.#info(), "deadline", limits.deadlineMs, this.#last);
     }
+  }
+
+  /** The API has asked for a pause that lasts longer than the call may wait. */
+  #paused(): RateLimitError {
+    return new RateLimitError(this.#info(), {
+      status: 429,
+      grpcCode: 8,
+      reason: "",
+      message: "an earlier response asked for a pause that ends after the deadline of this call",
+      violations: [],
+      metadata: {},
+      retryAfterMs: Math.ceil(this.#context.pacer.pauseMs(this.#operation.rateLimit)),
+    });
   }
 
   #info(): CallInfo {

@@ -13,6 +13,7 @@ export interface RateLimitHeaders {
 }
 
 type Kind = "read" | "write";
+const KINDS: readonly Kind[] = ["read", "write"];
 
 /**
  * Holds calls back so that the client stays under the API's rate limit, and all of them when the API asks for a pause.
@@ -22,7 +23,9 @@ export class Pacer {
   readonly #clock: Clock;
   readonly #calls: RateWindow;
   readonly #writes: RateWindow;
-  readonly #waiting: Record<Kind, Set<() => void>> = { read: new Set(), write: new Set() };
+  /** Those who wait, with their number in the order of arrival. */
+  readonly #waiting: Record<Kind, Map<() => void, number>> = { read: new Map(), write: new Map() };
+  #arrivals = 0;
   #onTheWire = 0;
   #cancelWake: (() => void) | undefined;
 
@@ -41,7 +44,7 @@ export class Pacer {
 
   /** Calls `go` when the call may be made, having counted it. Returns how to give up waiting. */
   enqueue(kind: Kind, go: () => void): () => void {
-    this.#waiting[kind].add(go);
+    this.#waiting[kind].set(go, this.#arrivals++);
     this.#wake();
     return () => {
       this.#waiting[kind].delete(go);
@@ -55,6 +58,13 @@ export class Pacer {
     if (rateLimit.limit !== undefined) window.lower(rateLimit.limit);
     if (rateLimit.pauseMs !== undefined) window.block(this.#clock.monotonic() + rateLimit.pauseMs);
     if (this.#waiting.read.size + this.#waiting.write.size > 0) this.#wake();
+  }
+
+  /** Milliseconds for which the API has asked not to make such a call. */
+  pauseMs(kind: Kind): number {
+    const now = this.#clock.monotonic();
+    const calls = this.#calls.pauseMs(now);
+    return kind === "read" ? calls : Math.max(calls, this.#writes.pauseMs(now));
   }
 
   /** Wakes nobody any more. */
@@ -73,6 +83,18 @@ export class Pacer {
     return this.#onTheWire < CONCURRENCY && this.#waitMs(kind) === 0;
   }
 
+  /** Whoever came first of those that may go; a write that has to wait for its own limit holds no read back. */
+  #next(): { readonly kind: Kind; readonly go: () => void } | undefined {
+    let first: { readonly kind: Kind; readonly go: () => void; readonly arrival: number } | undefined;
+    for (const kind of KINDS) {
+      const [head] = this.#waiting[kind];
+      if (head === undefined || !this.#admits(kind)) continue;
+      const [go, arrival] = head;
+      if (first === undefined || arrival < first.arrival) first = { kind, go, arrival };
+    }
+    return first;
+  }
+
   #enter(kind: Kind): void {
     const now = this.#clock.monotonic();
     this.#onTheWire++;
@@ -83,14 +105,13 @@ export class Pacer {
   #wake(): void {
     this.#cancelWake?.();
     this.#cancelWake = undefined;
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      this.#waiting[next.kind].delete(next.go);
+      this.#enter(next.kind);
+      next.go();
+    }
     let soonest = Number.POSITIVE_INFINITY;
-    for (const kind of ["read", "write"] as const) {
-      for (const go of this.#waiting[kind]) {
-        if (!this.#admits(kind)) break;
-        this.#waiting[kind].delete(go);
-        this.#enter(kind);
-        go();
-      }
+    for (const kind of KINDS) {
       if (this.#waiting[kind].size > 0) soonest = Math.min(soonest, this.#waitMs(kind));
     }
     // Without a free place on the wire the next response wakes the queue.

@@ -24,6 +24,11 @@ export class RateWindow {
     return Math.max(0, free - now, this.#blockedUntil - now);
   }
 
+  /** Milliseconds until the end of the pause that the API asked for. */
+  pauseMs(now: number): number {
+    return Math.max(0, this.#blockedUntil - now);
+  }
+
   /** Counts a call that is made now. */
   count(now: number): void {
     if (this.#limit === Number.POSITIVE_INFINITY) return;

@@ -1,8 +1,25 @@
 import { type Headers, header } from "./header.js";
 
+/** No wait is longer, whatever a header says. */
+const LONGEST_MS = 24 * 60 * 60_000;
+/** As long as a window of the API's rate limit lasts, and a little more. */
+export const WINDOW_MS = 62_000;
+/** From here on a number of seconds is a point in time since 1970, and not a duration. */
+const EPOCH_SECONDS = 1_000_000_000;
+
 /** A number of seconds as milliseconds, or nothing. */
-export function seconds(text: string | undefined): number | undefined {
-  return text !== undefined && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) * 1000 : undefined;
+function seconds(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(text)) return undefined;
+  return Math.min(LONGEST_MS, Number(text) * 1000);
+}
+
+/** `x-ratelimit-reset` in milliseconds: seconds, which some servers count from 1970. */
+export function reset(headers: Headers): number | undefined {
+  const text = header(headers, "x-ratelimit-reset");
+  const wait = seconds(text);
+  if (wait === undefined || Number(text) < EPOCH_SECONDS) return wait;
+  const now = Date.parse(header(headers, "date") ?? "");
+  return Math.max(0, Math.min(WINDOW_MS, Number(text) * 1000 - (Number.isNaN(now) ? 0 : now)));
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date that is held against the response's own. */
@@ -12,7 +29,9 @@ function retryAfterHeader(headers: Headers): number | undefined {
   if (waited !== undefined || text === undefined) return waited;
   const until = Date.parse(text);
   const now = Date.parse(header(headers, "date") ?? "");
-  return Number.isNaN(until) || Number.isNaN(now) ? undefined : Math.max(0, until - now);
+  return Number.isNaN(until) || Number.isNaN(now)
+    ? undefined
+    : Math.min(LONGEST_MS, Math.max(0, until - now));
 }
 
 /**
@@ -23,5 +42,5 @@ export function retryAfter(status: number, headers: Headers): number | undefined
   if (status !== 429 && status !== 503) return undefined;
   const asked = retryAfterHeader(headers);
   if (asked !== undefined || status === 503) return asked;
-  return seconds(header(headers, "x-ratelimit-reset"));
+  return reset(headers);
 }
