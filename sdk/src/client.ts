@@ -60,9 +60,12 @@ export class SafetyCultureClient implements AsyncDisposable {
 
   static #transportOf(options: ClientOptions): Transport {
     const settings = readSettings(options);
-    const { loopback } = settings.baseUrl;
+    const { origin, loopback } = settings.baseUrl;
     const { dispatcher, extraCaCertificates } = options;
-    return new Transport(settings, new DispatcherSource(dispatcher, { loopback, extraCaCertificates }));
+    return new Transport(
+      settings,
+      new DispatcherSource(dispatcher, { origin, loopback, extraCaCertificates }),
+    );
   }
 
   /** Origin and path in front of the API's paths, such as `https://api.safetyculture.com`. */

@@ -4,10 +4,12 @@ import { createServer as createProxy } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { ConnectionError, SafetyCultureClient } from "@safetyculture-tokens/sdk";
 import { Dispatcher, MockAgent } from "undici";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { createIdentity } from "../../provider/src/transport/certificate.js";
+import { proxyFor } from "../../sdk/src/http/proxy.js";
 import { startBench } from "./support/mock.js";
 import { sampleToken } from "./support/plain-server.js";
 
@@ -94,6 +96,58 @@ test("calls go through the proxy of the environment, and a refusing proxy means 
     .catch((thrown: unknown) => thrown);
   expect(proxy.asked).toEqual(["api.example.test:443"]);
   expect(error).toMatchObject({ code: "CONNECTION_FAILED", sent: false, mayHaveHappened: false });
+});
+
+test("HTTPS_PROXY may leave out the scheme, and HTTP_PROXY is not used for https", async () => {
+  const proxy = await startProxy();
+  vi.stubEnv("HTTP_PROXY", "http://127.0.0.1:9");
+  vi.stubEnv("HTTPS_PROXY", proxy.url.replace("http://", ""));
+  const get = (host: string) =>
+    connect(`https://${host}`, { maxRetries: 0 })
+      .users.whoAmI()
+      .catch(() => undefined);
+  await get("api.example.test");
+  expect(proxy.asked).toEqual(["api.example.test:443"]);
+  vi.stubEnv("HTTPS_PROXY", "");
+  vi.stubEnv("HTTP_PROXY", proxy.url);
+  await get("127.0.0.1.invalid");
+  expect(proxy.asked).toHaveLength(1);
+});
+
+test.each([
+  "http://user:p4ss%zz@proxy.example.com:3128",
+  "http://user:p4ss word@proxy.example.com:99999",
+  "socks5://user:p4ss@proxy.example.com",
+])("a proxy that is none (%#) is refused by the name of its variable, without a password", async (value) => {
+  vi.stubEnv("HTTPS_PROXY", value);
+  const client = connect("https://api.example.invalid", { maxRetries: 0 });
+  const error: unknown = await client.users.whoAmI().catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "INVALID_ARGUMENT", field: "HTTPS_PROXY" });
+  expect(inspect(error, { depth: 9 })).not.toContain("p4ss");
+  await client.close();
+});
+
+test.each<[string, string, boolean]>([
+  ["https://api.example.com", "*", true],
+  ["https://api.example.com", "other.com,api.example.com", true],
+  ["https://api.example.com", "other.com api.example.com", true],
+  ["https://api.example.com", "example.com", true],
+  ["https://api.example.com", ".example.com", true],
+  ["https://api.example.com", "*.example.com", true],
+  ["https://API.example.com.", "EXAMPLE.com", true],
+  ["https://api.example.com", "api.example.com:443", true],
+  ["https://api.example.com:8443", "api.example.com:443", false],
+  ["https://api.example.com", "ample.com", false],
+  ["https://api.example.com", "", false],
+  ["https://10.1.2.3", "10.0.0.0/8", true],
+  ["https://10.1.2.3", "10.1.2.3", true],
+  ["https://11.1.2.3", "10.0.0.0/8", false],
+  ["https://10.1.2.3", "10.0.0.0/99", false],
+  ["https://[fd00::1]", "fd00::/8", true],
+  ["https://[fd00::1]:8443", "[fd00::1]:8443", true],
+])("%s under NO_PROXY=%s is called directly: %s", (origin, exceptions, direct) => {
+  const proxy = proxyFor(origin, { HTTPS_PROXY: "proxy.example.com:3128", NO_PROXY: exceptions });
+  expect(proxy === undefined).toBe(direct);
 });
 
 test("hosts of NO_PROXY and loopback are called directly", async () => {

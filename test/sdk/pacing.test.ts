@@ -97,7 +97,7 @@ test("a 429 that does not say how long is waited out for a window", async () => 
   }
 });
 
-test("a write is sent in its turn among reads", async () => {
+test("writes and reads that wait go in turn, so that many of one kind do not hold the other back", async () => {
   const { connect } = await startBench();
   const { url, requests } = await startPlainServer((_request, response) => {
     json(response, 200, { service_user_token: sampleToken });
@@ -109,8 +109,7 @@ test("a write is sent in its turn among reads", async () => {
   const write = client.serviceUserTokens.update(sampleToken.id, { name: "b" });
   await Promise.all([...before, write, ...reads(300)]);
   const turn = requests.findIndex(({ method }) => method === "PATCH");
-  expect(turn).toBeGreaterThanOrEqual(60);
-  expect(turn).toBeLessThanOrEqual(140);
+  expect(turn).toBeLessThanOrEqual(100);
 });
 
 test("pacing can be turned off, whatever limit the API announces", async () => {

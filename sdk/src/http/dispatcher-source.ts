@@ -24,7 +24,13 @@ export class DispatcherSource {
   async get(): Promise<Dispatcher> {
     if (this.#ready !== undefined) return this.#ready;
     this.#own ??= makeDispatcher(this.#options);
-    this.#ready = await this.#own;
+    try {
+      this.#ready = await this.#own;
+    } catch (error) {
+      // The next call reads the environment again.
+      this.#own = undefined;
+      throw error;
+    }
     return this.#ready;
   }
 
@@ -35,6 +41,7 @@ export class DispatcherSource {
   }
 
   async #closeOwn(): Promise<void> {
-    if (this.#given === undefined) await (await this.#own)?.close();
+    const own = this.#given === undefined ? await this.#own?.catch(() => undefined) : undefined;
+    await own?.close();
   }
 }

@@ -23,9 +23,8 @@ export class Pacer {
   readonly #clock: Clock;
   readonly #calls: RateWindow;
   readonly #writes: RateWindow;
-  /** Those who wait, with their number in the order of arrival. */
-  readonly #waiting: Record<Kind, Map<() => void, number>> = { read: new Map(), write: new Map() };
-  #arrivals = 0;
+  readonly #waiting: Record<Kind, Set<() => void>> = { read: new Set(), write: new Set() };
+  #latest: Kind = "read";
   #onTheWire = 0;
   #cancelWake: (() => void) | undefined;
 
@@ -44,7 +43,7 @@ export class Pacer {
 
   /** Calls `go` when the call may be made, having counted it. Returns how to give up waiting. */
   enqueue(kind: Kind, go: () => void): () => void {
-    this.#waiting[kind].set(go, this.#arrivals++);
+    this.#waiting[kind].add(go);
     this.#wake();
     return () => {
       this.#waiting[kind].delete(go);
@@ -83,21 +82,19 @@ export class Pacer {
     return this.#onTheWire < CONCURRENCY && this.#waitMs(kind) === 0;
   }
 
-  /** Whoever came first of those that may go; a write that has to wait for its own limit holds no read back. */
+  /** Reads and writes that wait go in turn; one that has to wait for its own limit holds the other back no more. */
   #next(): { readonly kind: Kind; readonly go: () => void } | undefined {
-    let first: { readonly kind: Kind; readonly go: () => void; readonly arrival: number } | undefined;
-    for (const kind of KINDS) {
-      const [head] = this.#waiting[kind];
-      if (head === undefined || !this.#admits(kind)) continue;
-      const [go, arrival] = head;
-      if (first === undefined || arrival < first.arrival) first = { kind, go, arrival };
+    for (const kind of this.#latest === "read" ? (["write", "read"] as const) : KINDS) {
+      const [go] = this.#waiting[kind];
+      if (go !== undefined && this.#admits(kind)) return { kind, go };
     }
-    return first;
+    return undefined;
   }
 
   #enter(kind: Kind): void {
     const now = this.#clock.monotonic();
     this.#onTheWire++;
+    this.#latest = kind;
     this.#calls.count(now);
     if (kind === "write") this.#writes.count(now);
   }
