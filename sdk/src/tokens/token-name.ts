@@ -28,16 +28,26 @@ const RETIRING = /^(.*) \(retires (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ), replaced by
  * ```
  */
 export type TokenName =
-  | { readonly kind: "plain"; readonly base: string }
   | {
-      readonly kind: "creating";
+      /** A name that says nothing more. */
+      readonly kind: "plain";
+      /** The name itself. */
       readonly base: string;
+    }
+  | {
+      /** The name of a token whose create is not finished. */
+      readonly kind: "creating";
+      /** The name that it is to have, cut to fit. */
+      readonly base: string;
+      /** The random key of the create. */
       readonly key: string;
       /** First eight digits of the id of the token whose place it takes. */
       readonly replaces: string | undefined;
     }
   | {
+      /** The name of an outgoing token. */
       readonly kind: "retiring";
+      /** The name that it had, cut to fit. */
       readonly base: string;
       /** When it may be retired, as RFC 3339. */
       readonly retireAfter: string;
