@@ -3,8 +3,10 @@ import {
   type ErrorCode,
   IncompleteWorkflowError,
   type IssuedToken,
+  leftoversOf,
   type Permission,
   type PreviousToken,
+  parseTokenName,
   type Quota,
   type RotateOptions,
   type SafetyCultureClient,
@@ -19,7 +21,6 @@ import { formatTime } from "./service-user-token/state.js";
 import { shared, until } from "./shared.js";
 import { Slots } from "./slots.js";
 import { type Outcome, type Snapshot, TokenList } from "./token-list.js";
-import { isLeftover, isRetiring, isSuccessorOf } from "./workflow-names.js";
 
 /**
  * How long a reading that many wait for may take, with every wait for the API's rate limit in it. One that is to last
@@ -134,7 +135,13 @@ export class Organization {
     const before = this.#creating.get(name) ?? Promise.resolve();
     const call = before.then(() =>
       this.#slots.withRoom(
-        () => this.#api.create(request, { signal, deadlineMs, onUnknownOutcome: "reconcile" }),
+        () =>
+          this.#api.create(request, {
+            signal,
+            deadlineMs,
+            owned: this.managed,
+            onUnknownOutcome: "reconcile",
+          }),
         signal,
       ),
     );
@@ -256,14 +263,17 @@ export class Organization {
   /** Unused tokens that killed creates of this name left behind; the next create of the name removes them. */
   async leftovers(name: string, signal: AbortSignal): Promise<readonly ServiceUserToken[]> {
     const { tokens } = await this.tokens(signal);
-    return [...tokens.values()].filter((token) => isLeftover(token, name) && !this.managed.has(token.id));
+    return leftoversOf([...tokens.values()], name).filter(({ id }) => !this.managed.has(id));
   }
 
   /** Whether an interrupted rotation of a token left something to go on with: its own name, or a successor in the making. */
   async isRotating({ id, name }: ServiceUserToken, signal: AbortSignal): Promise<boolean> {
-    if (isRetiring(name)) return true;
+    if (parseTokenName(name).kind === "retiring") return true;
     const { tokens } = await this.tokens(signal);
-    return [...tokens.values()].some((token) => isSuccessorOf(id, token));
+    return [...tokens.values()].some((token) => {
+      const parsed = parseTokenName(token.name);
+      return parsed.kind === "creating" && parsed.replaces === id.slice(0, 8).toLowerCase();
+    });
   }
 
   /** The owner of an API token; `undefined` when the API does not accept it. */
