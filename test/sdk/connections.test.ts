@@ -188,6 +188,29 @@ test("a dispatcher that throws is a connection error of a call that never left",
   await client.close();
 });
 
+test("plain http goes to loopback and to hosts that are named, and nowhere else", () => {
+  const open = (options: object = {}) => connect("http://mock:8080", options);
+  expect(() => open()).toThrow(/plainHttpHosts or SAFETYCULTURE_PLAIN_HTTP_HOSTS/);
+  expect(() => open({ plainHttpHosts: ["other", "mock.example.com"] })).toThrow(/must be https/);
+  expect(() => open({ plainHttpHosts: ["Mock"] })).not.toThrow();
+  vi.stubEnv("SAFETYCULTURE_PLAIN_HTTP_HOSTS", "other, mock");
+  expect(() => open()).not.toThrow();
+  expect(() => open({ plainHttpHosts: [] })).toThrow(/must be https/);
+});
+
+test("the second names of the variables are read after the first", async () => {
+  const { server } = await startBench();
+  vi.stubEnv("SAFETYCULTURE_API_TOKEN", undefined);
+  vi.stubEnv("SAFETYCULTURE_API_URL", undefined);
+  vi.stubEnv("MITTI_API_TOKEN", server.apiToken);
+  vi.stubEnv("MITTI_API_URL", server.url);
+  const client = new SafetyCultureClient();
+  onTestFinished(() => client.close());
+  expect((await client.users.whoAmI()).user_id).not.toBe("");
+  vi.stubEnv("SAFETYCULTURE_API_URL", "not a URL");
+  expect(() => new SafetyCultureClient()).toThrow(/baseUrl/);
+});
+
 test("a path prefix of the base URL goes in front of the route", async () => {
   const agent = new MockAgent();
   agent.disableNetConnect();

@@ -10,6 +10,7 @@ const VARIABLES = ["https_proxy", "HTTPS_PROXY"];
  * @throws InvalidArgumentError that names the variable, never its value: that may hold a password.
  */
 export function proxyFor(origin: string, env: NodeJS.ProcessEnv): URL | undefined {
+  if (origin.startsWith("http:")) return undefined;
   const variable = VARIABLES.find((name) => env[name] !== undefined && env[name] !== "");
   const value = variable === undefined ? undefined : env[variable]?.trim();
   if (variable === undefined || value === undefined) return undefined;

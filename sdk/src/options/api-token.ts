@@ -3,7 +3,7 @@ import { Secret } from "../secret.js";
 
 /** Checks the credential: visible ASCII only, as it goes into a header. */
 export function readApiToken(given: string | Secret | undefined): Secret {
-  const value = given ?? process.env["SAFETYCULTURE_API_TOKEN"];
+  const value = given ?? process.env["SAFETYCULTURE_API_TOKEN"] ?? process.env["MITTI_API_TOKEN"];
   if (value === undefined) {
     throw new InvalidArgumentError("apiToken", "is missing: give it, or set SAFETYCULTURE_API_TOKEN");
   }

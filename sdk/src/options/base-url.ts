@@ -15,9 +15,19 @@ function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }
 
-/** Checks the base URL: absolute, https (http to loopback only), no credentials, query or fragment. */
-export function readBaseUrl(given: string | URL | undefined): BaseUrl {
-  const text = String(given ?? (process.env["SAFETYCULTURE_API_URL"] || DEFAULT));
+/** Whether the user has named the host as one that may be called without TLS. */
+function isNamed(hostname: string, named: readonly string[] | undefined): boolean {
+  const hosts = named ?? (process.env["SAFETYCULTURE_PLAIN_HTTP_HOSTS"] ?? "").split(/[\s,]+/);
+  return hosts.some((host) => host.toLowerCase() === hostname);
+}
+
+/** Checks the base URL: absolute, https (http to loopback and named hosts only), no credentials, query or fragment. */
+export function readBaseUrl(
+  given: string | URL | undefined,
+  plainHttpHosts?: readonly string[] | undefined,
+): BaseUrl {
+  const { env } = process;
+  const text = String(given ?? (env["SAFETYCULTURE_API_URL"] || env["MITTI_API_URL"] || DEFAULT));
   const refuse = (rule: string) => new InvalidArgumentError("baseUrl", rule);
   if (!URL.canParse(text)) throw refuse(`must be an absolute URL, such as ${DEFAULT}`);
   const url = new URL(text);
@@ -28,8 +38,11 @@ export function readBaseUrl(given: string | URL | undefined): BaseUrl {
   }
   if (url.search !== "" || url.hash !== "") throw refuse("must not have a query or a fragment");
   const loopback = isLoopback(url.hostname);
-  if (url.protocol === "http:" && !loopback) {
-    throw refuse("must be https: over plain http to another machine the API token could be read");
+  if (url.protocol === "http:" && !loopback && !isNamed(url.hostname, plainHttpHosts)) {
+    throw refuse(
+      "must be https: over plain http to another machine the API token could be read. A mock server in a container may be named in " +
+        "plainHttpHosts or SAFETYCULTURE_PLAIN_HTTP_HOSTS",
+    );
   }
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ""), loopback };
 }

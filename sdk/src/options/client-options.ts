@@ -34,13 +34,18 @@ export interface PacingOptions {
  * ```
  */
 export interface ClientOptions {
-  /** The credential. @defaultValue `SAFETYCULTURE_API_TOKEN` of the environment */
+  /** The credential. @defaultValue `SAFETYCULTURE_API_TOKEN` of the environment, else `MITTI_API_TOKEN` */
   readonly apiToken?: string | Secret | undefined;
   /**
-   * Absolute https URL of the API; plain http only to loopback.
-   * @defaultValue `SAFETYCULTURE_API_URL` of the environment, else `https://api.safetyculture.com`
+   * Absolute https URL of the API; plain http only to loopback and to `plainHttpHosts`.
+   * @defaultValue `SAFETYCULTURE_API_URL` of the environment, else `MITTI_API_URL`, else `https://api.safetyculture.com`
    */
   readonly baseUrl?: string | URL | undefined;
+  /**
+   * Host names, such as that of a mock server in a container, that may be called without TLS.
+   * @defaultValue `SAFETYCULTURE_PLAIN_HTTP_HOSTS` of the environment, separated by commas
+   */
+  readonly plainHttpHosts?: readonly string[] | undefined;
   /** Milliseconds for one attempt, from connecting to the last byte. @defaultValue 30000 */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds for a whole call, waits and retries included. @defaultValue 120000 */

@@ -93,7 +93,7 @@ export function readSettings(options: ClientOptions): Settings {
   const { calls, writes } = pacing === false ? { calls: unlimited, writes: unlimited } : (pacing ?? {});
   return {
     apiToken: readApiToken(options.apiToken),
-    baseUrl: readBaseUrl(options.baseUrl),
+    baseUrl: readBaseUrl(options.baseUrl, options.plainHttpHosts),
     timeoutMs: milliseconds("timeoutMs", options.timeoutMs, 30_000),
     deadlineMs: milliseconds("deadlineMs", options.deadlineMs, 120_000),
     maxRetries: count("maxRetries", options.maxRetries, 4, 0),
