@@ -95,7 +95,7 @@ export class SafetyCultureClient implements AsyncDisposable {
    * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
    *
    * const client = new SafetyCultureClient();
-   * const { secret } = await client.serviceUserTokens.create({ name: "power-bi" });
+   * const { secret } = await client.serviceUserTokens.create({ name: "power-bi", permissions: ["inspections.view"] });
    * const { user_id } = await client.withApiToken(secret).users.whoAmI();
    * console.log(user_id);
    * ```

@@ -6,7 +6,7 @@
  * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
  *
  * const client = new SafetyCultureClient();
- * const { token, secret } = await client.serviceUserTokens.create({ name: "power-bi" });
+ * const { token, secret } = await client.serviceUserTokens.create({ name: "power-bi", permissions: ["inspections.view"] });
  * console.log(token.id, secret.fingerprint());
  * await client.close();
  * ```

@@ -30,7 +30,7 @@ function digest(value: string): Buffer {
  * import { SafetyCultureClient } from "@safetyculture-tokens/sdk";
  *
  * const client = new SafetyCultureClient();
- * const { token, secret } = await client.serviceUserTokens.create({ name: "power-bi" });
+ * const { token, secret } = await client.serviceUserTokens.create({ name: "power-bi", permissions: ["inspections.view"] });
  * console.log(token.id, secret); // the id, and [secret]
  * process.env["POWER_BI_TOKEN"] = secret.reveal();
  * ```

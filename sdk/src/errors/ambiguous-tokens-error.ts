@@ -32,7 +32,7 @@ export interface TokenSummary {
  *
  * const client = new SafetyCultureClient();
  * try {
- *   await client.serviceUserTokens.ensure({ name: "power-bi" });
+ *   await client.serviceUserTokens.ensure({ name: "power-bi", permissions: ["inspections.view"] });
  * } catch (error) {
  *   if (!(error instanceof AmbiguousTokensError)) throw error;
  *   console.error(error.tokens.map((token) => token.id));

@@ -9,7 +9,7 @@ import { SafetyCultureError } from "./safety-culture-error.js";
  *
  * const client = new SafetyCultureClient();
  * try {
- *   await client.serviceUserTokens.ensure({ name: "power-bi" });
+ *   await client.serviceUserTokens.ensure({ name: "power-bi", permissions: ["inspections.view"] });
  * } catch (error) {
  *   if (!(error instanceof ListChangedError)) throw error;
  *   console.error(error.message);

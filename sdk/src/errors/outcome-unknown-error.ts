@@ -11,7 +11,7 @@ import { CallError, type CallInfo } from "./call-error.js";
  *
  * const client = new SafetyCultureClient();
  * try {
- *   await client.serviceUserTokens.create({ name: "power-bi" });
+ *   await client.serviceUserTokens.create({ name: "power-bi", permissions: ["inspections.view"] });
  * } catch (error) {
  *   if (!(error instanceof OutcomeUnknownError)) throw error;
  *   const result = await error.reconcile();

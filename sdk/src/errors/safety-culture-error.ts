@@ -45,7 +45,7 @@ const BRAND = Symbol.for("safetyculture-tokens.error");
  *
  * const client = new SafetyCultureClient();
  * try {
- *   await client.serviceUserTokens.create({ name: "power-bi" });
+ *   await client.serviceUserTokens.create({ name: "power-bi", permissions: ["inspections.view"] });
  * } catch (error) {
  *   if (SafetyCultureError.is(error) && error.code === "TOKEN_LIMIT_REACHED") console.error(error.message);
  *   else throw error;

@@ -10,7 +10,7 @@ import type { CallInfo } from "./call-error.js";
  *
  * const client = new SafetyCultureClient();
  * try {
- *   await client.serviceUserTokens.create({ name: "power-bi" });
+ *   await client.serviceUserTokens.create({ name: "power-bi", permissions: ["inspections.view"] });
  * } catch (error) {
  *   if (!(error instanceof TokenLimitReachedError)) throw error;
  *   console.error(error.limit);

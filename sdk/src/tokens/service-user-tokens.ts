@@ -37,7 +37,7 @@ import type { WorkflowContext, WorkflowOptions } from "./workflows/workflow.js";
  * import { type ServiceUserTokens, SafetyCultureClient } from "@safetyculture-tokens/sdk";
  *
  * const serviceUserTokens: ServiceUserTokens = new SafetyCultureClient().serviceUserTokens;
- * await serviceUserTokens.ensure({ name: "power-bi" });
+ * await serviceUserTokens.ensure({ name: "power-bi", permissions: ["inspections.view"] });
  * ```
  */
 export class ServiceUserTokens {

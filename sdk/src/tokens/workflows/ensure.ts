@@ -21,7 +21,7 @@ import { type WorkflowContext, type WorkflowOptions, workflowOptions } from "./w
  * import { type EnsureOptions, SafetyCultureClient } from "@safetyculture-tokens/sdk";
  *
  * const options: EnsureOptions = { unused: "reissue" };
- * await new SafetyCultureClient().serviceUserTokens.ensure({ name: "power-bi" }, options);
+ * await new SafetyCultureClient().serviceUserTokens.ensure({ name: "power-bi", permissions: ["inspections.view"] }, options);
  * ```
  */
 export interface EnsureOptions extends WorkflowOptions {
