@@ -18,7 +18,7 @@ export type { Clock } from "./clock.js";
 export type * from "./contract/models.js";
 export type { OperationId, Query, RequestBody, ResponseBody } from "./contract/types.js";
 export * from "./errors/index.js";
-export { isLaterInstant, isSameInstant } from "./instants.js";
+export { isLaterInstant, isSameInstant } from "./instants/index.js";
 export type { AllOptions, List, Listing } from "./list.js";
 export type { Hooks, RequestEvent, ResponseEvent } from "./observability/hooks.js";
 export type { LogFields, Logger, LogLevel } from "./observability/logger.js";

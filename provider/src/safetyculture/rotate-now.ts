@@ -1,5 +1,5 @@
+import { isLaterInstant } from "@safetyculture-tokens/sdk/instants";
 import { DiagnosticError } from "../framework/index.js";
-import { isLater } from "./instants.js";
 
 const VARIABLE = "SAFETYCULTURE_ROTATE";
 
@@ -16,7 +16,10 @@ export function rotateNow(env: NodeJS.ProcessEnv, name: string): string | undefi
     .map(parseEntry)
     .filter((entry) => entry.name.normalize("NFC") === name.normalize("NFC"))
     .map((entry) => entry.time);
-  return times.reduce<string | undefined>((a, b) => (a === undefined || isLater(b, a) ? b : a), undefined);
+  return times.reduce<string | undefined>(
+    (a, b) => (a === undefined || isLaterInstant(b, a) ? b : a),
+    undefined,
+  );
 }
 
 /** The variable with a value that rotates one token, for a message. */
@@ -26,7 +29,8 @@ export const rotateHint = (name: string, now: Date): string =>
 function parseEntry(entry: string): { readonly name: string; readonly time: string } {
   const at = entry.lastIndexOf("@");
   const time = entry.slice(at + 1).trim();
-  if (at > 0 && isLater(time, "1970-01-01T00:00:00Z")) return { name: entry.slice(0, at).trim(), time };
+  if (at > 0 && isLaterInstant(time, "1970-01-01T00:00:00Z"))
+    return { name: entry.slice(0, at).trim(), time };
   throw new DiagnosticError(
     `${VARIABLE} not valid`,
     `${JSON.stringify(entry)} is not NAME@TIME with the name of a token and a time as RFC 3339. Write for example ` +

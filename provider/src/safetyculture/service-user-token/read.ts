@@ -1,6 +1,6 @@
 import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
+import { isLaterInstant } from "@safetyculture-tokens/sdk/instants";
 import { DiagnosticError, type Diagnostics, type StateContext } from "../../framework/index.js";
-import { isLater } from "../instants.js";
 import type { Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
 import { rotateHint, rotateNow } from "../rotate-now.js";
@@ -73,7 +73,7 @@ function isAsStored(listed: ServiceUserToken, state: TokenState, notes: TokenNot
     token.inactivity_expiry_days === state.inactivity_expiry_days &&
     isSameSet(token.permissions, state.permissions ?? []) &&
     statusName(token.status) === state.status &&
-    !isLater(token.secret_issued_at, state.secret_issued_at)
+    !isLaterInstant(token.secret_issued_at, state.secret_issued_at)
   );
 }
 
@@ -94,7 +94,7 @@ function dropDeadSecret(
   state: TokenState,
   { now, diagnostics }: { readonly now: Date; readonly diagnostics: Diagnostics },
 ): TokenState {
-  if (!isLater(token.secret_issued_at, state.secret_issued_at)) return state;
+  if (!isLaterInstant(token.secret_issued_at, state.secret_issued_at)) return state;
   if (state.secret_fingerprint !== null) {
     diagnostics.warning(
       "Secret issued elsewhere",
@@ -137,7 +137,7 @@ function decide(
         `present time, such as ${now.toISOString()}.`,
     );
   }
-  notes.set("rotate_now", moment !== undefined && isLater(moment, token.secret_issued_at));
+  notes.set("rotate_now", moment !== undefined && isLaterInstant(moment, token.secret_issued_at));
 }
 
 function elapsed(since: string | null | undefined, now: Date, unit: number): number | undefined {
@@ -155,7 +155,7 @@ function warnOfUnusedSecret(
   if (statusName(token.status) !== "active") return;
   if (now.getTime() - Date.parse(token.secret_issued_at) <= HOUR_MS) return;
   const ownUse = notes.text("verified_at") ?? token.secret_issued_at;
-  if (token.last_used_at !== null && isLater(token.last_used_at, ownUse)) return;
+  if (token.last_used_at !== null && isLaterInstant(token.last_used_at, ownUse)) return;
   diagnostics.warning(
     "A secret was never used",
     `The secret of token ${JSON.stringify(state.name)} (${token.id}) was issued at ${token.secret_issued_at}, is kept nowhere ` +

@@ -1,5 +1,5 @@
+import { isLaterInstant } from "@safetyculture-tokens/sdk/instants";
 import { at, isUnknown, type PlanContext, unknown, valuesEqual } from "../../framework/index.js";
-import { isLater } from "../instants.js";
 import type { ProviderClient } from "../provider-client.js";
 import { rotateNow } from "../rotate-now.js";
 import { TokenNotes } from "./notes.js";
@@ -41,7 +41,7 @@ export function warnOfUnrefreshedRotation(
   { name, secret_issued_at: issuedAt }: TokenState,
 ): void {
   const moment = rotateNow(client.env, name);
-  if (moment === undefined || issuedAt === null || !isLater(moment, issuedAt)) return;
+  if (moment === undefined || issuedAt === null || !isLaterInstant(moment, issuedAt)) return;
   diagnostics.warning(
     "SAFETYCULTURE_ROTATE waits for a refresh",
     `The variable asks for a rotation of token ${JSON.stringify(name)}, which a refresh decides. Plan without -refresh=false.`,

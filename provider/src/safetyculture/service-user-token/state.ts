@@ -1,6 +1,6 @@
 import type { Secret, ServiceUserToken } from "@safetyculture-tokens/sdk";
+import { isSameInstant } from "@safetyculture-tokens/sdk/instants";
 import { DiagnosticError, isUnknown, type Unknown } from "../../framework/index.js";
-import { isSameInstant } from "../instants.js";
 import type { IssuedSecrets } from "../issued-secrets.js";
 import { statusName } from "../status.js";
 import type { TokenPlan, TokenState } from "./schema.js";

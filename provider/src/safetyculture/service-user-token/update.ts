@@ -1,6 +1,6 @@
 import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
+import { isLaterInstant } from "@safetyculture-tokens/sdk/instants";
 import { DiagnosticError, isUnknown, type UpdateContext } from "../../framework/index.js";
-import { isLater } from "../instants.js";
 import type { ProviderClient } from "../provider-client.js";
 import { statusName } from "../status.js";
 import { deadlineOf } from "./deadline.js";
@@ -25,7 +25,7 @@ export async function updateToken(context: Context): Promise<TokenState> {
   const organization = await client.organization(plan.organization);
   const found = await organization.get(prior.id ?? "", prior.organization_id, context.signal);
   if (found === undefined) throw deletedMeanwhile(prior.id);
-  if (isLater(found.secret_issued_at, prior.secret_issued_at)) throw reissuedMeanwhile(found);
+  if (isLaterInstant(found.secret_issued_at, prior.secret_issued_at)) throw reissuedMeanwhile(found);
   const isIssued = isUnknown(plan.secret_version);
   const sealer = await sealerOf(plan);
   const receiving = { plan, issued: client.issued, sealer, previousVersion: prior.secret_version ?? 0 };

@@ -2,7 +2,7 @@ import type { ServiceUserToken, UpdateServiceUserTokenRequest } from "../../cont
 import { NotFoundError } from "../../errors/not-found-error.js";
 import { TokenNotActiveError } from "../../errors/token-not-active-error.js";
 import { isRepeatable } from "../../http/outcome.js";
-import { isLaterInstant } from "../../instants.js";
+import { isLaterInstant } from "../../instants/index.js";
 import { isSameName } from "../token-name.js";
 import type { IssuedToken } from "./issued-token.js";
 import type { TimeLeft } from "./time-left.js";

@@ -15,7 +15,7 @@ interface Instant {
  *
  * @example
  * ```ts
- * import { isLaterInstant } from "@safetyculture-tokens/sdk";
+ * import { isLaterInstant } from "@safetyculture-tokens/sdk/instants";
  *
  * console.log(isLaterInstant("2026-01-01T00:00:00.4Z", "2026-01-01T01:00:00+01:00")); // false: the same second
  * ```
@@ -32,7 +32,7 @@ export function isLaterInstant(time: string | null | undefined, than: string | n
  *
  * @example
  * ```ts
- * import { isSameInstant } from "@safetyculture-tokens/sdk";
+ * import { isSameInstant } from "@safetyculture-tokens/sdk/instants";
  *
  * console.log(isSameInstant("2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000Z")); // true
  * ```
