@@ -55,6 +55,12 @@ export async function orAbsent<T>(call: Promise<T>): Promise<T | undefined> {
   }
 }
 
+/** Does something else after a failure of this code, and passes others on. */
+export function unless<T>(error: unknown, code: ErrorCode, instead: () => Promise<T>): Promise<T> {
+  if (SafetyCultureError.is(error) && error.code === code) return instead();
+  throw error;
+}
+
 function diagnosticOf(error: unknown, doing: string): unknown {
   // Who stopped the call knows why: an interrupted Terraform, or a timeout of the operation.
   if (!SafetyCultureError.is(error)) return error;

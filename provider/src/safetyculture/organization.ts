@@ -1,37 +1,32 @@
 import {
   type CreateServiceUserTokenRequest,
-  type ErrorCode,
-  IncompleteWorkflowError,
-  type IssuedToken,
   leftoversOf,
   type Permission,
-  type PreviousToken,
   parseTokenName,
   type Quota,
   type RotateOptions,
   type SafetyCultureClient,
-  SafetyCultureError,
   type ServiceUserToken,
   type UpdateServiceUserTokenRequest,
 } from "@safetyculture-tokens/sdk";
 import { DiagnosticError, type OperationContext } from "../framework/index.js";
-import { asDiagnostic, orAbsent } from "./api-diagnostics.js";
+import { asDiagnostic, orAbsent, unless } from "./api-diagnostics.js";
 import { Budget } from "./budget.js";
-import { formatTime } from "./service-user-token/state.js";
-import { shared, until } from "./shared.js";
+import { CallingCredential } from "./calling-credential.js";
+import {
+  type Created,
+  createdDespite,
+  type Issued,
+  incompleteRotation,
+  type RotatedToken,
+  rotatedUnverified,
+} from "./issued-token.js";
+import { SHARED_READING, shared, until } from "./shared.js";
 import { Slots } from "./slots.js";
 import { type Outcome, type Snapshot, TokenList } from "./token-list.js";
 
-/**
- * How long a reading that many wait for may take, with every wait for the API's rate limit in it. One that is to last
- * longer fails at once, instead of leaving Terraform silent.
- */
-const SHARED_READING = { deadlineMs: 120_000 } as const;
-const HOUR_MS = 3_600_000;
 /** The most that a page may hold. */
 const PAGE_SIZE = 100;
-/** How often a list that changes while it is read is read from the start, for those who need all of it. */
-const READINGS = 3;
 
 /**
  * One organization as seen with one credential. Reads are shared: the refresh of every token of a run is served by one paged
@@ -40,16 +35,16 @@ const READINGS = 3;
 export class Organization {
   readonly client: SafetyCultureClient;
   readonly budget = new Budget((signal) => this.tokens(signal));
+  readonly credential: CallingCredential;
   /** Ids of the tokens that this run manages. */
   readonly managed = new Set<string>();
   readonly #list = new TokenList(() => this.#readList());
   readonly #slots = new Slots();
   #catalogue: Promise<readonly Permission[]> | undefined;
-  #caller: Promise<Caller> | undefined;
-  readonly #creating = new Map<string, Promise<unknown>>();
 
   constructor(client: SafetyCultureClient) {
     this.client = client;
+    this.credential = new CallingCredential(client);
   }
 
   get #api(): SafetyCultureClient["serviceUserTokens"] {
@@ -68,10 +63,8 @@ export class Organization {
 
   /** Every token as a list that starts now shows them. */
   async freshTokens(signal: AbortSignal): Promise<Snapshot> {
-    for (let reading = 1; reading <= READINGS; reading += 1) {
-      const snapshot = await until(signal, this.#list.fresh());
-      if (snapshot.complete) return snapshot;
-    }
+    const snapshot = await until(signal, this.#list.complete());
+    if (snapshot !== undefined) return snapshot;
     throw new DiagnosticError(
       "Incomplete list",
       "Tokens were created or deleted while the provider listed them, so some may be missing. Run it again.",
@@ -80,19 +73,12 @@ export class Organization {
 
   /** The catalogue of permissions. */
   catalogue(signal: AbortSignal): Promise<readonly Permission[]> {
-    this.#catalogue ??= shared(asDiagnostic("read the permission catalogue", this.#listPermissions()), () => {
+    const read = async (): Promise<readonly Permission[]> =>
+      (await this.client.permissions.list(SHARED_READING).all()).items;
+    this.#catalogue ??= shared(asDiagnostic("read the permission catalogue", read()), () => {
       this.#catalogue = undefined;
     });
     return until(signal, this.#catalogue);
-  }
-
-  /** The owner of the provider's own credential. */
-  caller(signal: AbortSignal): Promise<Caller> {
-    const doing = "find out whose API token the provider uses";
-    this.#caller ??= shared(asDiagnostic(doing, this.client.users.whoAmI(SHARED_READING)), () => {
-      this.#caller = undefined;
-    });
-    return until(signal, this.#caller);
   }
 
   /** The token of this id: from the list when that shows what is expected, else asked for by its id. */
@@ -120,7 +106,8 @@ export class Organization {
   ): Promise<ServiceUserToken | undefined> {
     const found = await asDiagnostic(`read token ${id}`, orAbsent(this.#api.get(id, { signal })));
     if (found !== undefined) this.#list.note(found);
-    else if (organizationId !== null) await this.#refuseOtherOrganization(id, organizationId, signal);
+    else if (organizationId !== null)
+      await this.credential.refuseOtherOrganization(id, organizationId, signal);
     return found;
   }
 
@@ -131,33 +118,20 @@ export class Organization {
   async create(request: CreateServiceUserTokenRequest, operation: Writing): Promise<Created> {
     const { name } = request;
     const { signal, deadlineMs } = operation;
-    // Those of one name are created in turn, so that none is taken for another whose response was lost.
-    const before = this.#creating.get(name) ?? Promise.resolve();
-    const call = before.then(() =>
-      this.#slots.withRoom(
+    const { tokens } = await this.tokens(signal);
+    const created = this.#slots
+      .withRoom(
         () =>
           this.#api.create(request, {
             signal,
             deadlineMs,
+            listed: [...tokens.values()],
             owned: this.managed,
             onUnknownOutcome: "reconcile",
           }),
         signal,
-      ),
-    );
-    this.#creating.set(
-      name,
-      call.catch(() => undefined),
-    );
-    const created = call.then(
-      (issued): Created => ({ ...issued, isNamed: true }),
-      (error: unknown): Created => {
-        // The secret is in hand, whatever failed after it.
-        if (error instanceof IncompleteWorkflowError)
-          return { token: error.token, secret: error.secret, isNamed: false };
-        throw error;
-      },
-    );
+      )
+      .then((issued): Created => ({ ...issued, isNamed: true }), createdDespite);
     const issued = await this.#write(`create token ${JSON.stringify(name)}`, created, ({ token }) => token);
     this.managed.add(issued.token.id);
     this.budget.created(name);
@@ -208,24 +182,19 @@ export class Organization {
       this.#list.forget();
       return { token, secret, outgoing: previous, verified: true };
     } catch (error) {
-      const { cause } = error instanceof Error ? error : { cause: undefined };
-      const incomplete = cause instanceof IncompleteWorkflowError ? cause : error;
-      if (!(incomplete instanceof IncompleteWorkflowError)) throw error;
+      const incomplete = incompleteRotation(error);
+      if (incomplete === undefined) throw error;
       diagnostics.warning(
         "New secret not seen to work",
         `Token ${incomplete.token.id} has its new secret, but a call with it failed: ${incomplete.message}`,
       );
-      const { token, secret } = incomplete;
-      // A token beside the one that was rotated: that one goes on working, and must not be left without an owner.
-      const retireAfter = formatTime(this.now().getTime() + (options.graceHours ?? 24) * HOUR_MS);
-      const outgoing = token.id === id ? null : { id, name, retireAfter };
-      return { token: { ...token, name: options.name ?? token.name }, secret, outgoing, verified: false };
+      return rotatedUnverified(incomplete, { id, name }, options, this.now());
     }
   }
 
   /** Revokes an active or expired token; one that is revoked by now is no failure. */
   async revoke(token: ServiceUserToken, signal: AbortSignal): Promise<ServiceUserToken> {
-    await this.refuseOwnCredential(token, "revoke", signal);
+    await this.credential.refuseFor(token, "revoke", signal);
     const call = this.#slots.whileEnding(() =>
       this.#api
         .revoke(token.id, { signal })
@@ -236,7 +205,7 @@ export class Organization {
 
   /** Deletes a revoked token; one that is gone, or active again, is no failure. */
   async delete(token: ServiceUserToken, signal: AbortSignal): Promise<void> {
-    await this.refuseOwnCredential(token, "delete", signal);
+    await this.credential.refuseFor(token, "delete", signal);
     const call = orAbsent(this.#api.delete(token.id, { signal })).catch((error) =>
       unless(error, "TOKEN_NOT_REVOKED", () => this.#api.revokeAndDelete(token.id, { signal })),
     );
@@ -276,15 +245,6 @@ export class Organization {
     });
   }
 
-  /** The owner of an API token; `undefined` when the API does not accept it. */
-  async whoIs(apiToken: string, signal: AbortSignal): Promise<Caller | undefined> {
-    const asking = this.client.withApiToken(apiToken).users.whoAmI({ signal });
-    return asDiagnostic(
-      "find out whose API token this is",
-      asking.catch((error) => unless(error, "UNAUTHORIZED", async () => undefined)),
-    );
-  }
-
   /** How many tokens are active, and how many may be. */
   quota(signal: AbortSignal): Promise<Quota> {
     return asDiagnostic("read the quota of active tokens", this.#api.quota({ signal }));
@@ -300,21 +260,6 @@ export class Organization {
     if (apiToken === null) return this;
     registerSecret(apiToken);
     return this.with(apiToken);
-  }
-
-  /** Refuses to take away the credential that the provider itself is using. */
-  async refuseOwnCredential(
-    token: Owned,
-    doing: "revoke" | "delete" | "demote",
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { user_id: caller } = await this.caller(signal);
-    if (caller !== token.service_user_id) return;
-    throw new DiagnosticError(
-      "The provider would lock itself out",
-      `Token ${token.id} is the one that the provider itself calls the API with, so it must not ${doing} it. Give the ` +
-        "provider another api_token for this change.",
-    );
   }
 
   close(): Promise<void> {
@@ -345,47 +290,10 @@ export class Organization {
       limit: firstPage.active_limit,
     };
   }
-
-  async #listPermissions(): Promise<readonly Permission[]> {
-    return (await this.client.permissions.list(SHARED_READING).all()).items;
-  }
-
-  async #refuseOtherOrganization(id: string, organizationId: string, signal: AbortSignal): Promise<void> {
-    const { organisation_id: own } = await this.caller(signal);
-    if (own === organizationId) return;
-    throw new DiagnosticError(
-      "Another organization",
-      `Token ${id} belongs to organization ${organizationId}, but the provider's api_token belongs to ${own}. The state ` +
-        "is left as it is: use an api_token of the token's organization, or take the resource out of the state with " +
-        "terraform state rm.",
-    );
-  }
 }
 
 /** What a write is given of the operation that it belongs to. */
 export interface Writing extends Pick<OperationContext<unknown>, "signal" | "diagnostics"> {
   /** How long it may take in all, in milliseconds. */
   readonly deadlineMs: number;
-}
-export type Issued = IssuedToken<ServiceUserToken>;
-/** A token that was created. */
-export interface Created extends Issued {
-  /** Whether it has its name; otherwise it still has that of a create. */
-  readonly isNamed: boolean;
-}
-/** A token with a new secret. */
-export interface RotatedToken extends Issued {
-  /** The outgoing token of an overlapping rotation. */
-  readonly outgoing: PreviousToken | null;
-  /** Whether a call with the new secret was seen to succeed. */
-  readonly verified: boolean;
-}
-/** A token and the service user that it belongs to. */
-type Owned = { readonly id: string | null; readonly service_user_id: string | null };
-export type Caller = Awaited<ReturnType<SafetyCultureClient["users"]["whoAmI"]>>;
-
-/** Does something else after a failure of this code, and passes others on. */
-function unless<T>(error: unknown, code: ErrorCode, instead: () => Promise<T>): Promise<T> {
-  if (SafetyCultureError.is(error) && error.code === code) return instead();
-  throw error;
 }

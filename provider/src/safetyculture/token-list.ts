@@ -14,6 +14,9 @@ export interface Snapshot {
 /** What became of a token. */
 export type Outcome = ServiceUserToken | { readonly deleted: string };
 
+/** How often a list that changes while it is read is read from the start, for those who need all of it. */
+const READINGS = 3;
+
 /** Readings of one list, shared by those who can live with the same one. */
 export class TokenList {
   readonly #read: () => Promise<Snapshot>;
@@ -31,12 +34,21 @@ export class TokenList {
   }
 
   /** A reading that starts after it was asked for, shared by those who ask while an earlier one is under way. */
-  fresh(): Promise<Snapshot> {
+  #fresh(): Promise<Snapshot> {
     this.#next ??= this.#running.then(() => {
       this.#next = undefined;
       return this.#start();
     });
     return this.#next;
+  }
+
+  /** A fresh reading that shows every token, or `undefined` when the list went on changing while it was read. */
+  async complete(): Promise<Snapshot | undefined> {
+    for (let reading = 1; reading <= READINGS; reading += 1) {
+      const snapshot = await this.#fresh();
+      if (snapshot.complete) return snapshot;
+    }
+    return undefined;
   }
 
   /** Notes what became of a token, so that the next reader need not ask again. */

@@ -1,5 +1,5 @@
 import { defineDataSource } from "../../framework/index.js";
-import type { Caller } from "../organization.js";
+import type { Caller } from "../calling-credential.js";
 import type { ProviderClient } from "../provider-client.js";
 import { callerSchema } from "./caller-schema.js";
 
@@ -18,9 +18,9 @@ export const caller = defineDataSource<typeof callerSchema.attributes, ProviderC
   async read({ config, client, signal, registerSecret }) {
     const organization = await client.organization(config.organization);
     const { api_token: token } = config;
-    if (token === null) return { ...config, ...described(await organization.caller(signal)) };
+    if (token === null) return { ...config, ...described(await organization.credential.owner(signal)) };
     registerSecret(token);
-    const owner = await organization.whoIs(token, signal);
+    const owner = await organization.credential.ownerOf(token, signal);
     return { ...config, ...(owner === undefined ? NOBODY : described(owner)) };
   },
 });

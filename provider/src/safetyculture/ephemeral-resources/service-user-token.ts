@@ -6,7 +6,8 @@ import {
   type OpenContext,
   type OpenedContext,
 } from "../../framework/index.js";
-import type { Issued, Organization } from "../organization.js";
+import type { Issued } from "../issued-token.js";
+import type { Organization } from "../organization.js";
 import { refuseUnknownPermissions } from "../permission-check.js";
 import type { ProviderClient } from "../provider-client.js";
 import { ephemeralName, ownerOf, parseEphemeralName } from "./ephemeral-name.js";

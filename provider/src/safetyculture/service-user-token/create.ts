@@ -1,6 +1,7 @@
 import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
 import type { WriteContext } from "../../framework/index.js";
-import type { Issued, Organization } from "../organization.js";
+import type { Issued } from "../issued-token.js";
+import type { Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
 import { statusName } from "../status.js";
 import { findAdoptable } from "./adopt.js";

@@ -14,7 +14,7 @@ export async function planDestroyToken(context: StateContext<Attributes, Provide
   const wanted = removal(state);
   if (wanted === "retain") return;
   const organization = await client.available(state.organization, context);
-  await organization?.refuseOwnCredential(state, wanted, signal);
+  await organization?.credential.refuseFor(state, wanted, signal);
   organization?.budget.planEnd(state.status === "active");
 }
 

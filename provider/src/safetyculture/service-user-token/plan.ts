@@ -62,7 +62,7 @@ async function planUpdate(
   const { config, plan, diagnostics, signal } = context;
   refuseEditWhilePaused(plan, prior);
   if (has(prior.permissions, MANAGE) && !has(plan.permissions, MANAGE)) {
-    await organization?.refuseOwnCredential(prior, "demote", signal);
+    await organization?.credential.refuseFor(prior, "demote", signal);
   }
   const kept: TokenPlan = {
     ...plan,
@@ -72,7 +72,7 @@ async function planUpdate(
     previous: planPrevious(context, prior),
   };
   if (plan.enabled === false) {
-    if (prior.status === "active") await organization?.refuseOwnCredential(prior, "revoke", signal);
+    if (prior.status === "active") await organization?.credential.refuseFor(prior, "revoke", signal);
     return { ...kept, status: "revoked" };
   }
   const reissued: TokenPlan = {
@@ -89,7 +89,7 @@ async function planUpdate(
   const reason = rotationReason(context, prior);
   if (reason === undefined) warnOfUnrefreshedRotation(context, prior);
   if (reason === undefined) return kept;
-  if (!overlaps(plan.rotation)) await organization?.refuseOwnCredential(prior, "revoke", signal);
+  if (!overlaps(plan.rotation)) await organization?.credential.refuseFor(prior, "revoke", signal);
   warnOfRotation(context, prior, reason);
   if (!overlaps(plan.rotation)) return { ...reissued, status: "active" };
   return { ...reissued, ...REPLACED, status: "active", previous: unknown };

@@ -38,7 +38,7 @@ async function refuseUnverified(organization: Organization, context: Context): P
   const works =
     prior.secret === null
       ? (await organization.get(prior.id ?? "", prior.organization_id, signal))?.last_used_at !== null
-      : (await organization.whoIs(prior.secret, signal)) !== undefined;
+      : (await organization.credential.ownerOf(prior.secret, signal)) !== undefined;
   if (!works) {
     throw new DiagnosticError(
       "Successor not seen to work",

@@ -1,6 +1,7 @@
 import type { ServiceUserToken } from "@safetyculture-tokens/sdk";
 import { isUnknown, type UpdateContext } from "../../framework/index.js";
-import type { Organization, RotatedToken } from "../organization.js";
+import type { RotatedToken } from "../issued-token.js";
+import type { Organization } from "../organization.js";
 import type { ProviderClient } from "../provider-client.js";
 import { deadlineOf } from "./deadline.js";
 import { TokenNotes } from "./notes.js";
