@@ -13,7 +13,12 @@ it("has a token whose secret nobody knows after an answer that was lost", async 
     times: 1,
   });
 
-  await expect(client.serviceUserTokens.create({ name: "weekly-report" })).rejects.toThrow();
+  await expect(
+    client.serviceUserTokens.create({
+      name: "weekly-report",
+      permissions: ["inspections.view"],
+    }),
+  ).rejects.toThrow();
 
   expect(lost.hits).toBe(1);
   expect(server.tokens().service_user_tokens).toMatchObject([
