@@ -97,7 +97,7 @@ export class ContractModule {
     }
     const closed = kept["additionalProperties"] !== undefined || kept["unevaluatedProperties"] !== undefined;
     if (kept["properties"] !== undefined && !closed && !open) kept["additionalProperties"] = false;
-    return kept;
+    return { ...kept, ...kindsOf(fields(value)["discriminator"]) };
   }
 
   #parametersIn(place: string, operation: Fields): Json {
@@ -153,4 +153,12 @@ export class ContractModule {
 
 function nameOf(reference: string): string {
   return reference.replace("#/components/schemas/", "");
+}
+
+/** The kinds that a discriminator tells apart, as a rule of their own: a validator says which there are. */
+function kindsOf(discriminator: Json | undefined): Fields {
+  if (discriminator === undefined) return {};
+  const { propertyName, mapping } = fields(discriminator);
+  const tag = text(propertyName);
+  return { required: [tag], properties: { [tag]: { enum: Object.keys(fields(mapping)) } } };
 }

@@ -101,6 +101,19 @@ describe("faults", () => {
     expect(refused.body.message).toContain("faults[0]");
   });
 
+  test.for([
+    [
+      { operation: create, kind: "latency" },
+      "faults[0].kind: value must be one of status, rate_limited, delay, drop,",
+    ],
+    [{ operation: create }, "faults[0].kind: value is required"],
+  ] as const)("are refused by the name of what is wrong alone: %j", async ([fault, message]) => {
+    const { server } = await startServer();
+    const refused = await new Api(`${server.url}/_mock`, "").send("PUT", "/faults", { faults: [fault] });
+    expect(refused.body.message).toContain(message);
+    expect(refused.body.message).not.toContain(";");
+  });
+
   test("are set, counted and cleared through the control API", async () => {
     const { server, admin } = await startServer();
     const control = new Api(`${server.url}/_mock`, "");

@@ -194,7 +194,9 @@ describe("a seed is refused", () => {
   });
 
   test("when it is a file that is not there, or not YAML", async () => {
-    expect(await refusalOf("/nowhere/seed.yaml")).toMatch(/^\/nowhere\/seed\.yaml: cannot be read/);
+    expect(await refusalOf("/nowhere/seed.yaml")).toMatch(
+      /^\/nowhere\/seed\.yaml: cannot be read .* A seed is the path of a YAML or JSON file/,
+    );
     const broken = await seedFile("broken.yaml", "organizations:\n  - name: [x\n");
     expect(await refusalOf(broken)).toMatch(/broken\.yaml: .* at line 3/);
     const list = await seedFile("list.yaml", "- name: Acme\n");

@@ -1,6 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { FieldViolation } from "../errors.js";
 
+/** Keywords of which the parts say what is wrong. */
+const COMBINING = new Set(["oneOf", "allOf", "discriminator"]);
+
 /** Violations that are told of one request. */
 const limit = 20;
 
@@ -15,7 +18,7 @@ export function fieldViolations(
 ): FieldViolation[] {
   const violations = new Map<string, FieldViolation>();
   for (const error of errors ?? []) {
-    if (error.keyword === "oneOf" || error.keyword === "allOf") continue;
+    if (COMBINING.has(error.keyword)) continue;
     const violation = { field: fieldOf(error, skipped), description: ruleOf(error) };
     violations.set(`${violation.field} ${violation.description}`, violation);
     if (violations.size === limit) break;
@@ -46,8 +49,6 @@ function ruleOf({ keyword, params, message = "is not valid" }: ErrorObject): str
       return "there is no such field";
     case "enum":
       return `value must be one of ${String(params["allowedValues"]).replaceAll(",", ", ")}`;
-    case "discriminator":
-      return `value must be one of the kinds of ${String(params["tag"])} that there are`;
     case "format":
       return params["format"] === "uuid"
         ? "value must be parsable as a UUID"

@@ -8,7 +8,7 @@ import { SeedError } from "./seed-error.js";
 export async function loadSeed(path: string): Promise<Seed> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     throw new SeedError(
-      `${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`,
+      `${path}: cannot be read (${error instanceof Error ? error.message : String(error)}). A seed is the path of a YAML or JSON file`,
     );
   });
   try {

@@ -1006,6 +1006,24 @@ export const schemas: Schema = {
       ],
       "discriminator": {
         "propertyName": "kind"
+      },
+      "required": [
+        "kind"
+      ],
+      "properties": {
+        "kind": {
+          "enum": [
+            "status",
+            "rate_limited",
+            "delay",
+            "drop",
+            "reset",
+            "truncated_body",
+            "slow_body",
+            "stale_list",
+            "shifted_page"
+          ]
+        }
       }
     },
     "FaultSetting": {
