@@ -107,6 +107,7 @@ describe("the provider construct", () => {
     new SafetycultureProvider(stack, "main", {
       apiUrl: "http://127.0.0.1:1",
       apiToken: "scapi_literal",
+      plainHttpHosts: ["mock"],
       maxRetries: 2,
       requestTimeoutSeconds: 5,
     });
@@ -116,7 +117,14 @@ describe("the provider construct", () => {
     expect(manifest).not.toContain("scapi_literal");
     expect(JSON.parse(readFileSync(join(outdir, "stacks/stack/cdk.tf.json"), "utf8"))).toMatchObject({
       provider: {
-        safetyculture: [{ api_url: "http://127.0.0.1:1", max_retries: 2, request_timeout_seconds: 5 }],
+        safetyculture: [
+          {
+            api_url: "http://127.0.0.1:1",
+            plain_http_hosts: ["mock"],
+            max_retries: 2,
+            request_timeout_seconds: 5,
+          },
+        ],
       },
     });
   });

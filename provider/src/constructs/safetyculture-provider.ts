@@ -17,6 +17,11 @@ export interface SafetycultureProviderProps {
    */
   readonly apiToken?: string;
   /**
+   * Names of hosts that may be called over plain http, such as that of a mock server in a container.
+   * @default - the environment variable SAFETYCULTURE_PLAIN_HTTP_HOSTS when Terraform runs, separated by commas
+   */
+  readonly plainHttpHosts?: string[];
+  /**
    * How often a failed request is sent again, 0 to 10.
    * @default 4
    */
@@ -61,6 +66,7 @@ export class SafetycultureProvider extends Construct {
     this.resource = new Level1(this, "Resource", {
       apiUrl: props.apiUrl,
       apiToken: props.apiToken,
+      plainHttpHosts: props.plainHttpHosts,
       maxRetries: props.maxRetries,
       requestTimeoutSeconds: props.requestTimeoutSeconds,
       alias: props.alias,

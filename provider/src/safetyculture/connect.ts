@@ -3,7 +3,7 @@ import {
   InvalidArgumentError,
   SafetyCultureClient,
 } from "@safetyculture-tokens/sdk";
-import { DiagnosticError, type Level, type Logger } from "../framework/index.js";
+import { DiagnosticError, isUnknown, type Level, type Logger } from "../framework/index.js";
 import type { Credentials, Setting } from "./credentials.js";
 import { readExtraCertificates } from "./extra-certificates.js";
 import { Organization } from "./organization.js";
@@ -50,7 +50,7 @@ function createClient(
   { url, token }: Credentials,
   { config, env, logger }: Surroundings,
 ): SafetyCultureClient {
-  const { max_retries: retries, request_timeout_seconds: seconds } = config;
+  const { max_retries: retries, request_timeout_seconds: seconds, plain_http_hosts: hosts } = config;
   const extraCaCertificates = readExtraCertificates(env);
   try {
     return new SafetyCultureClient({
@@ -60,6 +60,9 @@ function createClient(
       baseUrl: url.value,
       // The timeouts of the operations decide how long a call may go on.
       deadlineMs: LONGEST_CALL_MS,
+      ...(isUnknown(hosts) || hosts === null
+        ? {}
+        : { plainHttpHosts: hosts.filter((host) => typeof host === "string") }),
       ...(typeof retries === "number" ? { maxRetries: retries } : {}),
       ...(typeof seconds === "number" ? { timeoutMs: seconds * 1000 } : {}),
       ...(extraCaCertificates === undefined ? {} : { extraCaCertificates }),
@@ -75,7 +78,8 @@ function refused(error: InvalidArgumentError, { origin, path }: Setting): Diagno
     .slice(error.field.length)
     .trim()
     .replaceAll("apiToken", "api_token")
-    .replaceAll("baseUrl", "api_url");
+    .replaceAll("baseUrl", "api_url")
+    .replaceAll("plainHttpHosts", "plain_http_hosts");
   return new DiagnosticError("Provider setting not valid", `${origin} ${rule}`, path);
 }
 

@@ -25,6 +25,8 @@ type Env = NodeJS.ProcessEnv;
  * @throws DiagnosticError when there is no such organization, or no API token for it.
  */
 export function credentialsOf(config: ProviderConfig, key: string | null, env: Env): Credentials | undefined {
+  const { plain_http_hosts: hosts } = config;
+  if (isUnknown(hosts) || hosts?.some(isUnknown)) return undefined;
   return key === null ? ofProvider(config, env) : ofOrganization(config, key, env);
 }
 

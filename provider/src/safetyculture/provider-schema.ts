@@ -1,4 +1,4 @@
-import { attribute, type Config, integerBetween, notBlank } from "../framework/index.js";
+import { attribute, type Config, integerBetween, noNullElements, notBlank } from "../framework/index.js";
 
 /** The `provider "safetyculture"` block. */
 export const providerSchema = {
@@ -9,7 +9,14 @@ export const providerSchema = {
     api_url: attribute.string("optional", {
       description:
         "Base URL of the API. Default: the environment variable `SAFETYCULTURE_API_URL`, then `MITTI_API_URL`, else " +
-        "`https://api.safetyculture.com`. Plain http is accepted for this machine only.",
+        "`https://api.safetyculture.com`. Plain http is accepted for this machine and for `plain_http_hosts`.",
+    }),
+    plain_http_hosts: attribute.list("optional", "string", {
+      description:
+        "Names of hosts that may be called over plain http, such as that of a mock server in a container. The API token " +
+        "can be read on the way there. Default: the environment variable `SAFETYCULTURE_PLAIN_HTTP_HOSTS`, separated by " +
+        "commas, else none.",
+      validators: [noNullElements()],
     }),
     api_token: attribute.string("optional", {
       description:

@@ -18,6 +18,7 @@ const PROVIDER = {
   api_url: null,
   api_token: null,
   organizations: null,
+  plain_http_hosts: null,
   max_retries: null,
   request_timeout_seconds: null,
 };

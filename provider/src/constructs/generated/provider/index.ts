@@ -14,7 +14,7 @@ export interface SafetycultureProviderConfig {
   */
   readonly apiToken?: string;
   /**
-  * Base URL of the API. Default: the environment variable `SAFETYCULTURE_API_URL`, then `MITTI_API_URL`, else `https://api.safetyculture.com`. Plain http is accepted for this machine only.
+  * Base URL of the API. Default: the environment variable `SAFETYCULTURE_API_URL`, then `MITTI_API_URL`, else `https://api.safetyculture.com`. Plain http is accepted for this machine and for `plain_http_hosts`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#api_url SafetycultureProvider#api_url}
   */
@@ -31,6 +31,12 @@ export interface SafetycultureProviderConfig {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#organizations SafetycultureProvider#organizations}
   */
   readonly organizations?: { [key: string]: SafetycultureProviderOrganizations } | cdktf.IResolvable;
+  /**
+  * Names of hosts that may be called over plain http, such as that of a mock server in a container. The API token can be read on the way there. Default: the environment variable `SAFETYCULTURE_PLAIN_HTTP_HOSTS`, separated by commas, else none.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/safetyculture-tokens/safetyculture/latest/docs#plain_http_hosts SafetycultureProvider#plain_http_hosts}
+  */
+  readonly plainHttpHosts?: string[];
   /**
   * How long one request may take, 1 to 600 seconds. Default: 30.
   *
@@ -157,6 +163,7 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
     this._apiUrl = config.apiUrl;
     this._maxRetries = config.maxRetries;
     this._organizations = config.organizations;
+    this._plainHttpHosts = config.plainHttpHosts;
     this._requestTimeoutSeconds = config.requestTimeoutSeconds;
     this._alias = config.alias;
   }
@@ -229,6 +236,22 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
     return this._organizations;
   }
 
+  // plain_http_hosts - computed: false, optional: true, required: false
+  private _plainHttpHosts?: string[]; 
+  public get plainHttpHosts() {
+    return this._plainHttpHosts;
+  }
+  public set plainHttpHosts(value: string[] | undefined) {
+    this._plainHttpHosts = value;
+  }
+  public resetPlainHttpHosts() {
+    this._plainHttpHosts = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get plainHttpHostsInput() {
+    return this._plainHttpHosts;
+  }
+
   // request_timeout_seconds - computed: false, optional: true, required: false
   private _requestTimeoutSeconds?: number; 
   public get requestTimeoutSeconds() {
@@ -271,6 +294,7 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
       api_url: cdktf.stringToTerraform(this._apiUrl),
       max_retries: cdktf.numberToTerraform(this._maxRetries),
       organizations: cdktf.hashMapper(safetycultureProviderOrganizationsToTerraform)(this._organizations),
+      plain_http_hosts: cdktf.listMapper(cdktf.stringToTerraform, false)(this._plainHttpHosts),
       request_timeout_seconds: cdktf.numberToTerraform(this._requestTimeoutSeconds),
       alias: cdktf.stringToTerraform(this._alias),
     };
@@ -301,6 +325,12 @@ export class SafetycultureProvider extends cdktf.TerraformProvider {
         isBlock: true,
         type: "map",
         storageClassType: "SafetycultureProviderOrganizationsMap",
+      },
+      plain_http_hosts: {
+        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._plainHttpHosts),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
       },
       request_timeout_seconds: {
         value: cdktf.numberToHclTerraform(this._requestTimeoutSeconds),
